@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections import deque
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from urllib.parse import urljoin, urlsplit
 
 from django.urls import Resolver404, resolve
 from playwright.sync_api import Browser, BrowserContext
 
 from kith.platform.i18n.catalogue import TRANSLATED
+from testing.markup import Markup, read
 from testing.place import RunningPlace
 
 LINK = re.compile(r'<a\b[^>]*?\bhref="([^"]+)"')
@@ -36,6 +37,7 @@ class Address:
 
     name: str
     path: str
+    markup: Markup = field(compare=False, repr=False)
 
 
 def sign_in(context: BrowserContext, place: RunningPlace, role: str) -> None:
@@ -100,8 +102,10 @@ def reachable(
             continue
         landed = urlsplit(answer.url).path
         landed_name = _name(landed) or name
-        found.setdefault(landed_name, Address(landed_name, _path(answer.url)))
-        for href in LINK.findall(answer.text()):
+        text = answer.text()
+        if landed_name not in found:
+            found[landed_name] = Address(landed_name, _path(answer.url), read(text))
+        for href in LINK.findall(text):
             target = urljoin(answer.url, href.replace("&amp;", "&"))
             if target.startswith(place.url + within) and _path(target) not in seen:
                 seen.add(_path(target))

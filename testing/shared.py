@@ -10,11 +10,15 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import TextIO
 
-from testing.place import RunningPlace, running_place
+from testing.database import Demonstration
+from testing.place import DEFAULT_SEED, RunningPlace, running_place
+
+# Enough families that the numbers of a quarter show; what needs just some place copies this one, built once a run.
+USUAL = Demonstration(families=1500, seed=DEFAULT_SEED)
 
 
 @contextmanager
-def shared_place(folder: Path, *, families: int) -> Iterator[RunningPlace]:
+def shared_place(folder: Path) -> Iterator[RunningPlace]:
     """The place that all test processes with this folder share; the process that starts it outlives its other users."""
     note = folder / "place.json"
     with (folder / "place.users").open("w") as users, ExitStack() as started:
@@ -25,7 +29,7 @@ def shared_place(folder: Path, *, families: int) -> Iterator[RunningPlace]:
                 place = _read(note)
             else:
                 started.callback(note.unlink, missing_ok=True)
-                place = started.enter_context(running_place(families=families))
+                place = started.enter_context(running_place(families=USUAL.families, seed=USUAL.seed))
                 started.callback(_wait_for_the_others, users)
                 note.write_text(json.dumps(asdict(place), default=str))
         yield place

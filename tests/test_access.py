@@ -18,7 +18,9 @@ from kith.platform.gate import page
 from tests.access import addresses as addresses_module
 from tests.access.addresses import addresses
 from tests.access.cells import Cell, broken, cells, gate_says, telling_cells, undeclared
+from tests.access.links import Shown
 from tests.access.world import World
+from tests.test_links_open import EDITS, FACTS, STILL
 
 # The provider's answer signs in, opened codes are noted, and health must answer without a database.
 SHARES = 2
@@ -49,10 +51,16 @@ def test_every_address_declares_its_audience_and_stands_in_the_table() -> None:
 
 
 @pytest.mark.parametrize("share", range(SHARES))
-def test_every_cell_of_the_table_is_as_promised(world: World, share: int) -> None:
-    count, wrong = broken(world, telling_cells(share, SHARES))
+def test_every_cell_is_as_promised_each_link_opens_and_no_question_is_answered_beforehand(
+    world: World, share: int
+) -> None:
+    shown = Shown()
+    count, wrong = broken(world, telling_cells(share, SHARES), shown.look)
     assert wrong == []
     assert count > 2000 / SHARES
+    answered = {each for each in shown.answered - FACTS - STILL if each[0] not in EDITS}
+    assert (shown.closed, answered) == (set(), set())
+    assert shown.pages > 200 / SHARES
 
 
 def test_the_gate_sends_every_role_away_as_the_table_promises(monkeypatch: pytest.MonkeyPatch) -> None:

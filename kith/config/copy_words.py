@@ -15,6 +15,8 @@ from kith.groups import words as groups
 from kith.interpreting import wording as interpreting
 from kith.missed import wording as missed
 from kith.panels.wording import codes as panels
+from kith.peers.wording import codes as peers
+from kith.peers.wording import supporting as supporting
 from kith.places.wording import ETHNICITIES
 from kith.referrals.wording import referrals
 from kith.rights.wording import requests
@@ -98,6 +100,13 @@ _BY_TABLE: Mapping[str, Mapping[str, Mapping[Any, object]]] = {
     "panels_panelexpense": {"kind": panels.EXPENSE_KINDS, "state": panels.EXPENSE_STATES},
     "panels_panelexpensestep": {"state": panels.EXPENSE_STATES},
     "panels_credit": {"naming": panels.NAMINGS},
+    "peers_peerwish": {
+        "state": peers.WISHES,
+        **dict.fromkeys(("must", "must_not", "wishes"), peers.TraitWords()),
+    },
+    "peers_peerlog": {"how": supporting.HOW},
+    "peers_peermatch": {"state": peers.MATCHES},
+    "peers_peermatchstep": {"state": peers.MATCHES, "why": peers.WHYS},
     "courses_courseplace": {
         "state": courses.PLACE_STATES,
         "interpreter_need": records.INTERPRETER_NEEDS,

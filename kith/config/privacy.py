@@ -17,4 +17,10 @@ PRIVACY: Declared = {
     ),
     "platform_outboxevent": held(Keep.AUDIT, inner="at name payload"),
     "account_emailaddress": held(Keep.ACCOUNT, account="user", hers="email verified", inner="user primary"),
+    # Second factors and single sign-on are for people at work.
+    "mfa_authenticator": held(Keep.ACCOUNT, staff="user type created_at last_used_at", opens="data"),
+    "socialaccount_socialaccount": held(Keep.ACCOUNT, staff="user provider uid last_login date_joined extra_data"),
+    "socialaccount_socialtoken": held(Keep.LINK, opens="token token_secret", inner="app account expires_at"),
+    "account_emailconfirmation": held(Keep.LINK, opens="key", inner="created sent email_address"),
+    "django_session": held(Keep.LINK, opens="session_key session_data", inner="expire_date"),
 }

@@ -37,6 +37,8 @@ from kith.missed import wording as missed_words
 from kith.organisations import wording as organisation_words
 from kith.panels.wording import notices as panel_notices
 from kith.panels.wording import refusals as panel_words
+from kith.peers.wording import notices as peer_notices
+from kith.peers.wording import refusals as peer_words
 from kith.plans.wording import notices as plan_notices
 from kith.plans.wording import plan as plan_words
 from kith.platform.ui import marketing
@@ -79,6 +81,7 @@ def say_what_notices_mean() -> None:
     register_notices(alliance_notices.NOTICES)
     register_notices(education_notices.NOTICES)
     register_notices(panel_notices.NOTICES)
+    register_notices(peer_notices.NOTICES)
     register_notices(plan_notices.NOTICES)
     register_notices(event_words.NOTICES)
 
@@ -123,6 +126,7 @@ def say_why_not() -> None:
         bundle_words.REFUSALS,
         store_words.REFUSALS,
         panel_words.REFUSALS,
+        peer_words.REFUSALS,
         plan_words.REFUSALS,
         event_words.REFUSALS,
         study_words.REFUSALS,

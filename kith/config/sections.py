@@ -27,6 +27,7 @@ from kith.messages import sections as messages
 from kith.missed import sections as missed
 from kith.organisations import sections as organisations
 from kith.panels import sections as panels
+from kith.peers import sections as peers
 from kith.plans import sections as plans
 from kith.programmes import sections as programmes
 from kith.referrals import sections as referrals
@@ -86,6 +87,10 @@ FRAMES = Frames(
         education.MY_DESK,
         education.TRAINING_DESK,
         education.SIGN_DESK,
+        peers.PEERS_DESK,
+        peers.WISHES_DESK,
+        peers.WATCH_DESK,
+        peers.MY_FAMILIES_DESK,
         interpreting.INTERPRETERS_DESK,
         contacts.CONTINUITY_DESK,
         programmes.PROGRAMMES_READ,
@@ -111,6 +116,7 @@ FRAMES = Frames(
     today_first=(safeguarding.LONE_VISIT,),
     today_links=(
         families.BEGIN_RECORD,
+        peers.MY_FAMILIES,
         safeguarding.GO_OUT_ALONE,
         families.DUPLICATES,
         safeguarding.CONCERNS,
@@ -174,6 +180,7 @@ FRAMES = Frames(
         panels.MY_PANELS,
         interpreting.MY_INTERPRETERS,
         replace(caseloads.MY_PEOPLE, inside=(programmes.MY_WORKERS,)),
+        peers.MY_SUPPORTER,
         rights.ABOUT_ME,
         feeding.MY_FEEDING,
         referrals.MY_REFERRALS,

@@ -53,6 +53,7 @@ INSTALLED_APPS = [
     "kith.alliance",
     "kith.studies",
     "kith.panels",
+    "kith.peers",
     "kith.plans",
     "kith.awareness",
     "kith.welcome",
@@ -174,6 +175,7 @@ SOCIALACCOUNT_PROVIDERS = {"openid_connect": {"APPS": single_sign_on_apps(KITH)}
 
 # The prefix has the browser refuse the cookie from any other host or over http.
 SESSION_COOKIE_NAME = "kith" if KITH.demonstration else "__Host-kith"
+SESSION_ENGINE = "kith.platform.web.sessions"
 SESSION_COOKIE_SECURE = not KITH.demonstration
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"

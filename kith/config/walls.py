@@ -1,8 +1,7 @@
-"""Tables of the packages that Kith stands on: which of them hold no person, and which are still without a wall."""
+"""Tables of the packages that Kith stands on which hold no person; walls around the others: kith.platform.walls."""
 
 _FRAMEWORK = "of the framework: names of tables, and what was applied"
 _QUEUE = "jobs: ids and codes, which the worker takes"
-_SIGN_IN = "read to find out who signs in, when no viewer is known yet"
 
 NO_PERSON = {
     "auth_group": _FRAMEWORK,
@@ -15,14 +14,3 @@ NO_PERSON = {
     "procrastinate_workers": _QUEUE,
     "socialaccount_socialapp": "the keys of the single sign-on",
 }
-NOT_YET = dict.fromkeys(
-    (
-        "account_emailaddress",
-        "account_emailconfirmation",
-        "django_session",
-        "mfa_authenticator",
-        "socialaccount_socialaccount",
-        "socialaccount_socialtoken",
-    ),
-    _SIGN_IN,
-)

@@ -77,6 +77,7 @@ from kith.organisations.actions.machinery import note_import
 from kith.organisations.queries import people
 from kith.organisations.work import register_work
 from kith.panels.actions.leaving import pass_on_panel_work, rest_for_bereavement
+from kith.peers.actions.ending import end_leavers_matches, end_matches_without_consent, rest_for_death
 from kith.places.actions.loading.areas import load_areas
 from kith.places.actions.loading.deprivation import load_deprivation
 from kith.places.actions.loading.population import load_population
@@ -178,6 +179,7 @@ def _end_what_consent_no_longer_carries() -> None:
     outbox.listen(families_events.ConsentWithdrawn, end_follow_ups_without_consent)
     outbox.listen(families_events.ConsentWithdrawn, part_without_consent)
     outbox.listen(families_events.ConsentWithdrawn, keep_signs_without_consent)
+    outbox.listen(families_events.ConsentWithdrawn, end_matches_without_consent)
     outbox.listen(tasks_events.SignAnswered, tell_of_answered_sign)
 
 
@@ -209,6 +211,7 @@ def _pass_on_what_leavers_leave() -> None:
     outbox.listen(organisations_events.MembershipEnded, pass_on_alliance_work)
     outbox.listen(organisations_events.MembershipEnded, pass_on_panel_work)
     outbox.listen(organisations_events.MembershipEnded, pass_on_plan_work)
+    outbox.listen(organisations_events.MembershipEnded, end_leavers_matches)
     outbox.listen(organisations_events.MembershipMoved, warn_of_move)
     outbox.listen(organisations_events.IndicatorMoved, bring_indicator)
     outbox.listen(organisations_events.StandardGap, bring_gap)
@@ -262,6 +265,7 @@ def _fall_silent_for_the_bereaved() -> None:
     outbox.listen(families_events.FamilyBereaved, fall_silent)
     outbox.listen(families_events.FamilyBereaved, quiet_entries_for_bereavement)
     outbox.listen(families_events.FamilyBereaved, rest_for_bereavement)
+    outbox.listen(families_events.FamilyBereaved, rest_for_death)
 
 
 def _close_what_a_merge_doubles() -> None:

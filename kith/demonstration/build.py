@@ -29,6 +29,7 @@ from kith.demonstration import (
     numbers,
     offers,
     panels,
+    peers,
     people,
     plans,
     referrals,
@@ -173,6 +174,7 @@ def _look_back(
     say(missed.tell(listed, gathered.with_baby[0], gathered.with_baby[20:], by=BY))
     say(listening.tell(staff))
     say(panels.take_part(staff))
+    say(peers.support(partners, staff, gathered.with_baby[:1] + gathered.with_baby[60:63]))
     say(plans.arrange(partners, staff, {code: service_id for code, (service_id, _) in listed.items()}))
     say(hub_days.take_along(listed[hub_days.SERVICE], gathered.with_baby, staff, today, by=BY))
 

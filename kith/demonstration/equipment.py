@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
+from itertools import islice
 from typing import Any
 
 from kith.demonstration.people import Partners, Staff
@@ -12,6 +13,7 @@ from kith.equipment.actions.models import NewModel, add_model
 from kith.equipment.actions.requesting import Asked, Wish, request_pump
 from kith.equipment.actions.units import NewUnit, add_unit, sign_check
 from kith.equipment.rules.codes import AskedBy, Condition, Helped, LoanId, Need, Talked, UnitId
+from kith.families.queries.bereavement import is_bereaved
 from kith.families.rules.entries import NewFamily
 from kith.kernel import clock, ids
 from kith.kernel.clock import LONDON, FixedClock
@@ -32,6 +34,8 @@ LIST = (
     "The tubing port is dry and clean",
     "The label of the electrical test is in date",
 )
+MOST = 10
+"""So many families have had a pump, have one or wait, beside the demonstration's own."""
 TALKED = (Talked.ENGLISH, Talked.INTERPRETER, Talked.HER_LANGUAGE)
 
 
@@ -96,7 +100,7 @@ def arrange(partners: Partners, staff: Staff, families: Sequence[NewFamily], *, 
     people = [staff.by_role[role] for role in (Role.FEEDING_LEAD, Role.MIDWIFE, Role.COORDINATOR)]
     visiting, hospital, hub = _pools(partners, people, by=by)
     own, *others = (family.id for family in families)
-    rest = list(others)
+    rest = list(islice((each for each in reversed(others) if not is_bereaved(each)), MOST))[::-1]
     visiting.lend(own, 20)
     for days_ago in (58, 40, 12)[: len(rest)]:
         visiting.lend(rest.pop(), days_ago)

@@ -33,8 +33,22 @@ AIMS = (
         },
         ("whats_on.dates", "cafes.people", "organisations.supporters"),
     ),
-    ({"en": "Parents are heard, and what we promise we keep."}, ("listening.promises", "missed.reasons")),
-    ({"en": "One named person stays from pregnancy on."}, ("caseloads.led",)),
+    (
+        {
+            "en": "Parents are heard, and what we promise we keep.",
+            "ro": "Părinții sunt ascultați, iar ce promitem respectăm.",
+            "ar": "نستمع إلى الوالدين، ونفي بما نعد به.",
+        },
+        ("listening.promises", "missed.reasons"),
+    ),
+    (
+        {
+            "en": "One named person stays from pregnancy on.",
+            "ro": "O singură persoană, cunoscută pe nume, rămâne alături încă din sarcină.",
+            "ar": "شخص واحد معروف بالاسم يبقى مع الأسرة منذ الحمل.",
+        },
+        ("caseloads.led",),
+    ),
 )
 # Step, days ago, what was done, what is missing, whose, and in how many days it is looked at next.
 ENTRIES = (
@@ -85,10 +99,25 @@ COSTS = (
     ("peer-supporter", Strand.CHARITY, 31_000, "Accounts of the charity (invented)"),
 )
 LAUNCH: dict[str, Any] = {
-    "title": {"en": "Our new evening café opens", "ro": "Se deschide noua noastră cafenea de seară"},
+    "title": {
+        "en": "Our new evening café opens",
+        "ro": "Se deschide noua noastră cafenea de seară",
+        "pl": "Otwieramy nową wieczorną kawiarenkę",
+        "ur": "ہمارا نیا شام کا کیفے کھل رہا ہے",
+        "ar": "نفتتح مقهانا المسائي الجديد",
+        "so": "Waxaa furmaya maqaaxideenna cusub ee fiidkii",
+        "bn": "আমাদের নতুন সান্ধ্য ক্যাফে চালু হচ্ছে",
+        "pa": "ਸਾਡਾ ਨਵਾਂ ਸ਼ਾਮ ਦਾ ਕੈਫ਼ੇ ਖੁੱਲ੍ਹ ਰਿਹਾ ਹੈ",
+    },
     "short": {
         "en": "Come after work: our new café for families is open one evening a week. Bring everybody.",
         "ro": "Veniți după serviciu: noua noastră cafenea pentru familii e deschisă într-o seară pe săptămână.",
+        "pl": "Przyjdź po pracy: nasza nowa kawiarenka dla rodzin jest otwarta jeden wieczór w tygodniu.",
+        "ur": "کام کے بعد آئیں: خاندانوں کے لیے ہمارا نیا کیفے ہفتے میں ایک شام کھلا ہے۔ سب کو ساتھ لائیں۔",
+        "ar": "تعالوا بعد العمل: مقهانا الجديد للعائلات مفتوح مساءً مرة في الأسبوع. أحضروا الجميع.",
+        "so": "Kaalaya shaqada kaddib: maqaaxideenna cusub ee qoysaska waxay furan tahay hal fiid toddobaadkii.",
+        "bn": "কাজের পরে আসুন: পরিবারের জন্য আমাদের নতুন ক্যাফে সপ্তাহে এক সন্ধ্যা খোলা থাকে। সবাইকে নিয়ে আসুন।",
+        "pa": "ਕੰਮ ਤੋਂ ਬਾਅਦ ਆਓ: ਪਰਿਵਾਰਾਂ ਲਈ ਸਾਡਾ ਨਵਾਂ ਕੈਫ਼ੇ ਹਫ਼ਤੇ ਵਿੱਚ ਇੱਕ ਸ਼ਾਮ ਖੁੱਲ੍ਹਾ ਰਹਿੰਦਾ ਹੈ। ਸਭ ਨੂੰ ਨਾਲ ਲਿਆਓ।",
     },
 }
 

@@ -18,6 +18,7 @@ from kith.platform.private_links import unkept
 from kith.platform.sign_in.models import Account
 from kith.platform.ui.questions import question
 from kith.platform.ui.refusals import refusal_words
+from kith.walls.saying import signing_in
 
 
 def settings_list(request: Request) -> HttpResponse:
@@ -54,11 +55,12 @@ def begin_as_administrator(request: Request, begin_token: str) -> HttpResponse:
         account_id = use_administrator_link(by=request.viewer, token=begin_token)
     except Refusal as late:
         return _closed(request, late)
-    account = Account.objects.get(pk=account_id)
-    request.session.flush()
-    # Noted before the sign-in, whose entry in the audit says by what it was.
-    record_authentication(request, account, "private_link")
-    login(request, account, backend=settings.AUTHENTICATION_BACKENDS[0])
+    with signing_in():
+        account = Account.objects.get(pk=account_id)
+        request.session.flush()
+        # Noted before the sign-in, whose entry in the audit says by what it was.
+        record_authentication(request, account, "private_link")
+        login(request, account, backend=settings.AUTHENTICATION_BACKENDS[0])
     return HttpResponseRedirect(reverse("mfa_index"), status=303)
 
 

@@ -38,6 +38,7 @@ GROUPS: Mapping[str, Promise] = {
     "equipment": _("Breast pumps"),
     "bundles": _("Safer-sleep bundles"),
     "panels": _("Panels of parents"),
+    "peers": _("Peer supporters"),
     "plans": _("The plan"),
     "emergency": _("Opening in an emergency"),
     "directory": _("Listings"),

@@ -13,6 +13,7 @@ WHY_WORDS: dict[WhyAside, Promise] = {
     WhyAside.NOT_BOOKED: _("This booking is no longer on the register."),
     WhyAside.NO_SESSION: _("This session is no longer on the register."),
     WhyAside.NOTHING_THERE: _("What was to be taken back is not there."),
+    WhyAside.NO_TURN: _("This turn is no longer on the list."),
 }
 REFUSALS: RefusalWords = {
     "hub_day_is_over": Refused(_("This day is over. Mark what is missing in the register of the session.")),

@@ -9,6 +9,7 @@ from kith.platform import second_factor
 from kith.platform.access.viewer import viewer_of_account
 from kith.platform.sign_in.accounts import note_address
 from kith.platform.sign_in.models import Account
+from kith.walls.saying import signing_in
 
 
 def landing_after_joining(request: HttpRequest, account_id: AccountId) -> str:
@@ -16,11 +17,12 @@ def landing_after_joining(request: HttpRequest, account_id: AccountId) -> str:
 
     Where a second factor stands already, or work begins later, nothing is opened: the way goes through sign-in.
     """
-    account = Account.objects.get(pk=account_id)
-    note_address(account)
-    if second_factor.is_set_up(account) or viewer_of_account(account) is None:
-        return "staff-sign-in"
-    request.session.flush()
-    login(request, account)
+    with signing_in():
+        account = Account.objects.get(pk=account_id)
+        note_address(account)
+        if second_factor.is_set_up(account) or viewer_of_account(account) is None:
+            return "staff-sign-in"
+        request.session.flush()
+        login(request, account)
     record_authentication(request, account, "invitation")
     return "mfa_index"

@@ -76,6 +76,7 @@ ROLES: Mapping[Role, RoleCard] = {
             Permission.ANSWER_REFERRAL,
             Permission.RECORD_BEREAVEMENT,
             Permission.RECORD_CONTACT,
+            Permission.SUPPORT_FAMILIES,
         },
     ),
     Role.COORDINATOR: RoleCard(
@@ -104,6 +105,7 @@ ROLES: Mapping[Role, RoleCard] = {
             Permission.SIGN_COMPETENCE,
             Permission.SEE_EDUCATION,
             Permission.MANAGE_EDUCATION,
+            Permission.MANAGE_PEERS,
         },
     ),
     Role.FEEDING_LEAD: RoleCard(
@@ -128,6 +130,7 @@ ROLES: Mapping[Role, RoleCard] = {
             Permission.SEE_EDUCATION,
             Permission.MANAGE_EDUCATION,
             Permission.MANAGE_REQUIREMENTS,
+            Permission.MANAGE_PEERS,
         },
     ),
     Role.ALLIANCE_CHAIR: RoleCard(

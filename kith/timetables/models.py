@@ -1,5 +1,6 @@
 """Rules that repeat, the days they fall on, and terms; private to this room."""
 
+import json
 from collections.abc import Sequence
 from datetime import date, datetime
 from typing import ClassVar, Self
@@ -133,14 +134,14 @@ class PlannedDateQuerySet(models.QuerySet["PlannedDate"]):
 
     def note(self, rule: Rule, made: Sequence[tuple[date, SessionId]]) -> None:
         """Write down which session is which day's. By hundreds: model by model it takes longer than the sessions."""
-        days, sessions = [day for day, _ in made], [session_id for _, session_id in made]
+        said = json.dumps([(day.isoformat(), session_id) for day, session_id in made])
         with connection.cursor() as cursor:
-            cursor.execute(_NOTE, [rule.pk, days, sessions])
+            cursor.execute(_NOTE, [rule.pk, said])
 
 
 _NOTE = """
     INSERT INTO timetables_planneddate (rule_id, "on", session_id, why, is_own)
-    SELECT %s, day, session_id, '', false FROM unnest(%s::date[], %s::bigint[]) AS made (day, session_id)
+    SELECT %s, (made ->> 0)::date, (made ->> 1)::bigint, '', false FROM json_array_elements(%s) AS made
 """
 
 

@@ -101,7 +101,7 @@ def laid_out(plan: RulePlan) -> tuple[Laid, ...]:
     """The days to come of a rule; raises Refusal where it cannot be, or where no date of it takes place."""
     if refusal := may_plan(plan):
         raise refusal
-    laid = plan.laid(terms_kept(), now=clock.now())
+    laid = plan.laid(terms_kept() if plan.term_time_only else (), now=clock.now())
     if all(each.why for each in laid):
         raise Refusal("no_date_left")
     return laid

@@ -7,6 +7,7 @@ their own. Where no viewer asks (a command) nothing is said.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Collection, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from contextvars import ContextVar
@@ -30,9 +31,13 @@ ASKED_ABOUT = frozenset(
     {
         *("see_family", "break_glass", "see_concerns", "see_stories", "manage_caseloads", "administer_place"),
         *("see_education", "manage_education"),
-        "manage_panels",
+        *("manage_panels", "manage_peers"),
+        "administer",
     }
 )
+SIGN_IN = "sign_in"
+"""Said like a permission on the pages where it is found out who signs in."""
+SESSION, _KEY = "session", re.compile(r"[a-z0-9]{32}")
 BEYOND: dict[str, str] = {}
 """Every reading that goes beyond its viewer's wall, by its name, and why it may."""
 
@@ -100,6 +105,24 @@ def seen_by(viewer: Asker) -> AbstractContextManager[None]:
 def recognised(account: int) -> AbstractContextManager[None]:
     """Inside the block an account that has signed in sees its own rows, by which it is found out who that is."""
     return asked_by(_words("account", account))
+
+
+def holding(key: str) -> AbstractContextManager[None]:
+    """Inside the block the one session of this key is seen, and nothing else at all."""
+    return asked_by(f"{SESSION}|{key if _KEY.fullmatch(key) else ''}")
+
+
+@contextmanager
+def signing_in() -> Iterator[None]:
+    """Inside the block accounts, and the ways by which they sign in, are seen besides what the viewer sees."""
+    said = _asking.get()
+    if said in (None, OPEN):
+        yield
+        return
+    parts = str(said).split("|")
+    parts[6] = "{" + ",".join([*filter(None, [parts[6].strip("{}")]), SIGN_IN]) + "}"
+    with asked_by("|".join(parts)):
+        yield
 
 
 def _words(kind: str, account: int | None = None, membership: int | None = None, *many: Collection[object]) -> str:
@@ -196,6 +219,6 @@ def _wanted() -> Said:
 
 
 def _statements(wanted: Said, said: Said) -> list[str]:
-    """The words hold numbers, ids, codes and a time: nothing that was typed."""
+    """The words hold numbers, ids, codes, a time, or 32 letters and digits: nothing that could end the text."""
     role = [f"SET LOCAL ROLE {wanted.role or 'NONE'}"] if wanted.role or said.role or _Tests.role else []
     return [*role, f"SET LOCAL {SETTING} = '{wanted.words}'"]

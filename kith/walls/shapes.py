@@ -67,6 +67,16 @@ def own_account(column: str) -> Shape:
     return Shape((f"{{row}}.{column} = {said(2)}::bigint",))
 
 
+def while_signing_in() -> Shape:
+    """Rows that are read to find out who signs in, on the pages of signing in alone."""
+    return Shape((may("sign_in"),))
+
+
+def by_session_key(column: str) -> Shape:
+    """The row of the one key that the asker holds."""
+    return Shape((f"({said(1)} = 'session' AND {{row}}.{column} = {said(2)})",))
+
+
 def by_person(column: str) -> Shape:
     """Rows of the viewer's own membership."""
     return Shape((f"{{row}}.{column} = {said(3)}::bigint",))

@@ -84,6 +84,7 @@ from tests.access.leading_acts import LEADING_ACTS
 from tests.access.library import ACTS as LIBRARY
 from tests.access.listening_acts import LISTENING_ACTS
 from tests.access.panel_acts import PANEL_ACTS
+from tests.access.peer_acts import PEER_ACTS
 from tests.access.place_acts import PLACE_ACTS
 from tests.access.plan_acts import PLAN_ACTS
 from tests.access.record import RECORD
@@ -458,5 +459,6 @@ ACTS: dict[str, Prepare] = {
     **ALLIANCE_ACTS,
     **EDUCATION_ACTS,
     **PANEL_ACTS,
+    **PEER_ACTS,
     **PLAN_ACTS,
 }

@@ -1,7 +1,9 @@
 """Every cell of the table, asked of the house."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+
+from django.http import HttpResponse
 
 from kith.organisations.roles import permissions_of
 from kith.organisations.rules import Role
@@ -84,14 +86,17 @@ def gate_says(cell: Cell) -> int | None:
     return 403 if rule.needs and rule.needs not in permissions_of(Role(cell.who), ()) else None
 
 
-def broken(world: World, asked: Iterator[Cell]) -> tuple[int, list[str]]:
-    """How many cells were asked, and which did not answer as promised."""
+def broken(
+    world: World, asked: Iterator[Cell], look: Callable[[Cell, HttpResponse], None] = lambda _cell, _answer: None
+) -> tuple[int, list[str]]:
+    """How many cells were asked, and which did not answer as promised; ``look`` is given each answer too."""
     count, wrong = 0, []
     for cell in asked:
         count += 1
-        status = world.answer(cell.who, cell.method, world.path(cell.address, cell.relation))
-        if status != cell.expected:
-            wrong.append(f"{cell}: {status}, promised {cell.expected}")
+        answer = world.asked(cell.who, cell.method, world.path(cell.address, cell.relation))
+        if answer.status_code != cell.expected:
+            wrong.append(f"{cell}: {answer.status_code}, promised {cell.expected}")
+        look(cell, answer)
     return count, wrong
 
 

@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from django.http import HttpResponse
 from django.urls import Resolver404, resolve
 
-from tests.access.addresses import addresses
-from tests.access.table import STAFF, TABLE
-from tests.access.world import World
+from tests.access.cells import Cell
+from tests.access.table import RELATIONS, STAFF, TABLE
 
 _LINK = re.compile(r'<a\b[^>]*?\bhref="(/desk/[^"#?]*)')
 _INPUT = re.compile(r"<input\b[^>]*>")
@@ -18,16 +18,6 @@ _OPTION = re.compile(r'<option value="([^"]*)"([^>]*)>')
 OPENS = frozenset({200, 302})
 # Each kind of way has people of its own; the table speaks of one kind.
 BY_KIND = frozenset({"change-way"})
-
-
-@dataclass
-class Shown:
-    """Pages read, and those that did not open; links that are closed to the reader; questions answered beforehand."""
-
-    pages: int = 0
-    broken: set[tuple[str, str, int]] = field(default_factory=set)
-    closed: set[tuple[str, str, str]] = field(default_factory=set)
-    answered: set[tuple[str, str]] = field(default_factory=set)
 
 
 def closed_links(who: str, page: str) -> Iterator[str]:
@@ -54,20 +44,21 @@ def answered_beforehand(page: str) -> Iterator[str]:
             yield name
 
 
-def shown_at_the_desk(world: World) -> Shown:
-    """Read each page of the desk, each once a role that may open it."""
-    found = Shown()
-    for each in addresses():
-        if not (each.reads and each.pattern.startswith("desk/") and each.name in TABLE):
-            continue
-        for who in sorted(STAFF):
-            if TABLE[each.name].expected(who, "GET", "own") != 200:
-                continue
-            found.pages += 1
-            answer = world.asked(who, "GET", world.path(each))
-            if answer.status_code != 200:
-                found.broken.add((each.name, who, answer.status_code))
-            page = answer.content.decode() if "html" in answer["Content-Type"] else ""
-            found.closed |= {(each.name, who, name) for name in closed_links(who, page)}
-            found.answered |= {(each.name, name) for name in answered_beforehand(page)}
-    return found
+@dataclass
+class Shown:
+    """What pages of the desk showed: how many were read, links closed to the reader, questions answered beforehand."""
+
+    pages: int = 0
+    closed: set[tuple[str, str, str]] = field(default_factory=set)
+    answered: set[tuple[str, str]] = field(default_factory=set)
+
+    def look(self, cell: Cell, answer: HttpResponse) -> None:
+        """Read the answer if it is a page of the desk of somebody at work, about what is theirs."""
+        address = cell.address
+        is_theirs = cell.method == "GET" and cell.relation == RELATIONS[0] and cell.who in STAFF
+        if not is_theirs or answer.status_code != 200 or not address.pattern.startswith("desk/"):
+            return
+        self.pages += 1
+        page = answer.content.decode() if "html" in answer["Content-Type"] else ""
+        self.closed |= {(address.name, cell.who, name) for name in closed_links(cell.who, page)}
+        self.answered |= {(address.name, name) for name in answered_beforehand(page)}

@@ -89,8 +89,9 @@ def _told(_world: World) -> Act:
 def _watched(_world: World) -> Act:
     pumps = Pumps()
     pumps.lend()
-    recalls.tell_holders(by=KITH, recall_id=_recall(pumps))
-    row = RecallHolder.objects.filter(how=HowTold.MESSAGE).latest("pk")
+    recall_id = _recall(pumps)
+    recalls.tell_holders(by=KITH, recall_id=recall_id)
+    row = RecallHolder.objects.get(recall_id=recall_id)
     message = Message.objects.get(dedupe_key=message_key(RecallHolderId(row.pk)))
     settle(message, SendingState.STOPPED, after=SendingState.QUEUED, by=KITH, why="over")
     return lambda: recalls.watch_recalls(by=KITH)

@@ -16,6 +16,7 @@ TODAY = CARERS | {"peer-supporter"}
 SEE_VISIT = ("midwife", "health-visitor", "feeding-lead")
 BOOK_INTERPRETERS = CARERS | {"coordinator"}
 ANSWER = TODAY | {"coordinator"}
+PEERS = frozenset({"peer-supporter"})
 FEEDING = frozenset({"feeding-lead"})
 RELEASE = FEEDING | {"analyst"}
 ANSWER_FOR_DATA = frozenset({"coordinator", "admin"})
@@ -165,6 +166,11 @@ TABLE: dict[str, Row] = {
     "count-me": Row(get=everybody(200), post=everybody(200)),
     "claim-expense": Row(get=everybody(200), post=everybody(422)),
     "my-credit": Row(get=everybody(200), post=everybody(422)),
+    # anybody may become a supporter; one's own path, and the application, stand behind a private link
+    "become-supporter": LOOK,
+    "join-peers": Row(get=everybody(200), post=everybody(422)),
+    "peer-path": LOOK,
+    "apply-as-peer": Row(get=everybody(200), post=everybody(422)),
     "you-said": LOOK,
     "public-meeting": LOOK,
     "public-minutes": LOOK,
@@ -634,6 +640,37 @@ TABLE: dict[str, Row] = {
     "panel": Row(get=at_work(200, PARTAKE), post=at_work(200, PREPARE, writes=True)),
     "invite-to-panel": Row(get=at_work(200, PREPARE), post=at_work(422, PREPARE, writes=True)),
     "plan-panel-session": Row(get=at_work(200, GATHER), post=at_work(422, GATHER, writes=True)),
+    # peer supporters, for those who look after them; an empty form presses no button
+    "peers": Row(get=at_work(200, RUN_SESSIONS)),
+    "peer": Row(get=at_work(200, RUN_SESSIONS), post=at_work(404, RUN_SESSIONS, writes=True)),
+    **dict.fromkeys(
+        (
+            *("peer-interview", "peer-on-course", "peer-at-work", "peer-reference", "decide-peer-check"),
+            *("answer-peer-check", "sign-peer-skill", "plan-peer-course", "add-make-up", "peer-wish", "peer-weights"),
+        ),
+        Row(get=at_work(200, RUN_SESSIONS), post=at_work(422, RUN_SESSIONS, writes=True)),
+    ),
+    # a supporter's own pages; this one supports the own family, and the empty form asks for nothing
+    "peer-today": Row(get=at_work(200, PEERS), post=at_work(404, PEERS, writes=True)),
+    "peer-log": Row(get=at_work(404, PEERS), post=at_work(404, PEERS, writes=True)),
+    "claim-peer-cost": Row(get=at_work(200, PEERS), post=at_work(422, PEERS, writes=True)),
+    "peer-away": Row(get=at_work(200, PEERS), post=at_work(422, PEERS, writes=True)),
+    "peer-watch": Row(get=at_work(200, RUN_SESSIONS), post=at_work(404, RUN_SESSIONS, writes=True)),
+    "peer-costs": Row(get=at_work(200, RUN_SESSIONS), post=at_work(404, RUN_SESSIONS, writes=True)),
+    "peer-costs-csv": Row(get=at_work(200, RUN_SESSIONS)),
+    **dict.fromkeys(
+        ("supervisor-away", "refuse-peer-cost", "peer-supervision", "peer-supervisor"),
+        Row(get=at_work(200, RUN_SESSIONS), post=at_work(422, RUN_SESSIONS, writes=True)),
+    ),
+    "peer-certificate": Row(get=at_work(200, RUN_SESSIONS)),
+    "peer-courses": Row(get=at_work(200, RUN_SESSIONS)),
+    "peer-course": Row(get=at_work(200, RUN_SESSIONS), post=at_work(404, RUN_SESSIONS, writes=True)),
+    "peer-wishes": Row(get=at_work(200, RUN_SESSIONS)),
+    # an empty form asks whether mothers are to be written to
+    "peer-plan": Row(get=at_work(200, RUN_SESSIONS), post=at_work(200, RUN_SESSIONS, writes=True)),
+    # an empty form chooses nobody
+    "my-supporter": Row(get=hers(200), post=hers(404, writes=True)),
+    "my-supporter-wish": Row(get=hers(200), post=hers(422, writes=True)),
     "studies": Row(get=at_work(200, PARTAKE)),
     "begin-study": Row(get=at_work(200, GATHER), post=at_work(422, GATHER, writes=True)),
     "study": Row(get=at_work(200, PARTAKE), post=at_work(422, PREPARE, writes=True)),

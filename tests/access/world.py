@@ -49,6 +49,7 @@ from tests.access.hub_acts import hub_ids
 from tests.access.leading_ids import leading_ids
 from tests.access.listening_ids import listening_ids
 from tests.access.panel_ids import panel_ids
+from tests.access.peer_ids import peer_ids
 from tests.access.place_acts import place_ids
 from tests.access.plan_ids import plan_ids
 from tests.access.rights_ids import rights_ids
@@ -148,6 +149,7 @@ class World:
                 **alliance_ids(),
                 **education_ids(library.NAPPIES),
                 **panel_ids(),
+                **peer_ids(ours, made["own"]),
                 **plan_ids(),
             },
             admin_ids(ours),

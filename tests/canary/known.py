@@ -21,11 +21,6 @@ OPENED = """
 EMERGENCY = (
     "SELECT family_id FROM families_emergencyopening WHERE membership_id = %s AND opened_at <= %s AND until_at > %s"
 )
-BOOKED = """
-    SELECT b.family_id FROM groups_booking b
-    JOIN whats_on_session s ON s.id = b.session_id JOIN whats_on_series r ON r.id = s.series_id
-    WHERE r.organisation_id = ANY(%s)
-"""
 
 
 @dataclass(frozen=True)
@@ -36,16 +31,66 @@ class Part:
     pages: tuple[str, ...]
 
 
-# What a person asked of the data held about them is told to those who answer for data where it was sent.
-ASKED_OF_DATA = Part(("rights.DataRequest.", "rights.DataRequestStep."), ("data-request",))
-ASKED = "SELECT family_id FROM rights_datarequest WHERE organisation_id = ANY(%s) AND family_id IS NOT NULL"
-REGISTER = Part(("groups.Booking.",), ("register", "sessions-desk", "today", "desk"))
-# Who runs the session knows what somebody on its one-to-one list is called, and how far her turn has come.
-ON_THE_LIST = Part(("cafes.Turn.",), ("one-to-one", "book-one-to-one", "cafe", "register"))
-LISTED = """
-    SELECT t.family_id FROM cafes_turn t
-    JOIN whats_on_session s ON s.id = t.session_id JOIN whats_on_series r ON r.id = s.series_id
-    WHERE r.organisation_id = ANY(%s) AND t.family_id IS NOT NULL
+# Where a person may do this, the part of those families that the statement finds for their organisations.
+PARTS: tuple[tuple[Permission, Part, str], ...] = (
+    (
+        Permission.SEE_REGISTER,
+        Part(
+            ("groups.Booking.",),
+            # Who runs a session or a course opens the bookings of it from its page, and takes its list along on paper.
+            ("register", "sessions-desk", "today", "desk", "course", "booking", "hub-day"),
+        ),
+        """
+        SELECT b.family_id FROM groups_booking b
+        JOIN whats_on_session s ON s.id = b.session_id JOIN whats_on_series r ON r.id = s.series_id
+        WHERE r.organisation_id = ANY(%s)
+        """,
+    ),
+    (
+        Permission.SEE_REGISTER,
+        Part(("courses.CoursePlace.",), ("course",)),
+        """
+        SELECT p.family_id FROM courses_courseplace p JOIN courses_course c ON c.id = p.course_id
+        WHERE c.organisation_id = ANY(%s)
+        """,
+    ),
+    (
+        # What somebody on the one-to-one list of a session is called, and how far her turn has come.
+        Permission.SEE_REGISTER,
+        Part(("cafes.Turn.",), ("one-to-one", "book-one-to-one", "cafe", "register")),
+        """
+        SELECT t.family_id FROM cafes_turn t
+        JOIN whats_on_session s ON s.id = t.session_id JOIN whats_on_series r ON r.id = s.series_id
+        WHERE r.organisation_id = ANY(%s) AND t.family_id IS NOT NULL
+        """,
+    ),
+    (
+        # Whom to tell that a thing is called back, and which thing.
+        Permission.LEND_PUMP,
+        Part(("stores.RecallHolder.",), ("recall", "told-of-recall")),
+        """
+        SELECT h.family_id FROM stores_recallholder h JOIN stores_recall r ON r.id = h.recall_id
+        WHERE r.organisation_id = ANY(%s)
+        """,
+    ),
+    (
+        # What a person asked of the data held about them is told to those who answer for data where it was sent.
+        Permission.ANSWER_DATA_REQUESTS,
+        Part(("rights.DataRequest.", "rights.DataRequestStep."), ("data-request",)),
+        "SELECT family_id FROM rights_datarequest WHERE organisation_id = ANY(%s) AND family_id IS NOT NULL",
+    ),
+    (
+        # The panels are of the whole place: how a member is called and reached, and what she is owed.
+        Permission.MANAGE_PANELS,
+        Part(("panels.",), ("panel", "joint-work")),
+        "SELECT family_id FROM panels_panelmember WHERE family_id IS NOT NULL AND %s::bigint[] IS NOT NULL",
+    ),
+)
+# How she is named beside what she helped to make: of those alone who said that everybody may read it.
+SHOWN_TO_ALL = Part(("panels.Credit.named_as",), ("take-part",))
+NAMED = """
+    SELECT m.family_id FROM panels_credit c JOIN panels_panelmember m ON m.id = c.member_id
+    WHERE c.naming = 'named' AND m.family_id IS NOT NULL
 """
 # Minimum data: what the need asks for, and never the record.
 REFERRED = Part(
@@ -72,10 +117,7 @@ class Known:
 
     def may_be_told(self, owner: UUID, column: str, page: str) -> bool:
         """Whether a sign of this family from this column may stand on this page."""
-        # How she is named beside what she helped to make is what she chose for everybody to read.
-        if owner in self.records or (column, page) == ("panels.Credit.named_as", "take-part"):
-            return True
-        return any(
+        return owner in self.records or any(
             owner in whose and column.startswith(part.columns) and page.startswith(part.pages)
             for part, whose in self.parts.items()
         )
@@ -88,14 +130,15 @@ def everybody() -> list[UUID]:
 
 def who_may_know(role: str | None) -> Known:
     """What a person in this role may know."""
+    shown = {SHOWN_TO_ALL: frozenset(_ask(NAMED, []))}
     if role is None:
-        return Known(frozenset(), {})
+        return Known(frozenset(), shown)
     viewer = viewer_of_account(Account.objects.get(email=f"{role}@{DOMAIN}"))
     assert viewer is not None
     if role == "parent":
         own = _ask("SELECT family_id FROM families_parent WHERE account_id = %s", [viewer.account_id])
-        return Known(frozenset(own), {})
-    return Known(_opened(viewer, ["care", "peer_support"], Permission.SEE_FAMILY), _parts(viewer))
+        return Known(frozenset(own), shown)
+    return Known(_opened(viewer, ["care", "peer_support"], Permission.SEE_FAMILY), _parts(viewer) | shown)
 
 
 def _opened(viewer: Viewer, purposes: list[str], needs: Permission) -> frozenset[UUID]:
@@ -106,18 +149,12 @@ def _opened(viewer: Viewer, purposes: list[str], needs: Permission) -> frozenset
 
 
 def _parts(viewer: Viewer) -> dict[Part, frozenset[UUID]]:
-    """Of each family what its booking, its referral or its request about data tells those it was sent to."""
-    booked = _ask(BOOKED, [list(viewer.organisation_ids)]) if Permission.SEE_REGISTER in viewer.permissions else []
-    listed = _ask(LISTED, [list(viewer.organisation_ids)]) if Permission.SEE_REGISTER in viewer.permissions else []
-    asked = (
-        _ask(ASKED, [list(viewer.organisation_ids)]) if Permission.ANSWER_DATA_REQUESTS in viewer.permissions else []
-    )
-    return {
-        REGISTER: frozenset(booked),
-        ON_THE_LIST: frozenset(listed),
-        REFERRED: _opened(viewer, ["referral"], Permission.ANSWER_REFERRAL),
-        ASKED_OF_DATA: frozenset(asked),
-    }
+    """Of each family what its booking, its referral, its loan or its wish tells those who see to it."""
+    found: dict[Part, frozenset[UUID]] = {REFERRED: _opened(viewer, ["referral"], Permission.ANSWER_REFERRAL)}
+    for needs, part, statement in PARTS:
+        if needs in viewer.permissions:
+            found[part] = frozenset(_ask(statement, [list(viewer.organisation_ids)]))
+    return found
 
 
 def _ask(statement: str, values: list[object]) -> list[UUID]:

@@ -16,7 +16,7 @@ from django.db.models import F
 FURTHEST = 3
 SHORTEST = 30  # a shorter column holds a code, but for those named below
 CODES = re.compile(r"[a-z0-9_]*")
-NOT_TEXTS = re.compile(r"(_hash|digest|mac|_key|kind|language|locale|reference)$")
+NOT_TEXTS = re.compile(r"(_hash|digest|mac|_key|kind|language|locale|reference|series)$")
 SIGN = re.compile(r"zq[0-9a-f]{6}")
 PHONE_SIGN = re.compile(r"75555\d{5}")
 POSTCODE_SIGN = re.compile(r"zq\d{2}\d[a-z]{2}(?![a-z0-9])")

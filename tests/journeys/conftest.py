@@ -13,14 +13,13 @@ from testing.browser import browser as chromium
 from testing.place import RunningPlace
 from testing.shared import shared_place
 
-FAMILIES = 6900
 NewContext = Callable[..., BrowserContext]
 
 
 @pytest.fixture(scope="session")
 def place(run_folder: Path) -> Iterator[RunningPlace]:
     """Milton Keynes with its invented families, web server and worker running: one for all test processes."""
-    with shared_place(run_folder, families=FAMILIES) as running:
+    with shared_place(run_folder) as running:
         yield running
 
 

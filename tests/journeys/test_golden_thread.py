@@ -28,8 +28,10 @@ DAYS_UNTIL_NUMBERS_SHOW = 40
 
 @pytest.mark.parametrize(
     ("with_javascript", "code", "title"),
-    [(True, "feeding-clinic", "Clinică"), (False, "saturday-course", "Curs de sâmbătă")],
-    ids=["with JavaScript", "without JavaScript"],
+    [
+        pytest.param(True, "feeding-clinic", "Clinică", id="with JavaScript", marks=pytest.mark.thorough),
+        pytest.param(False, "saturday-course", "Curs de sâmbătă", id="without JavaScript"),
+    ],
 )
 def test_a_mother_books_in_romanian_and_her_baby_is_counted(
     new_context: NewContext, place: RunningPlace, *, with_javascript: bool, code: str, title: str

@@ -6,12 +6,13 @@ import json
 import re
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 
+from kith.kernel import clock
 from testing.addresses import sign_in
 from testing.axe import violations
 from testing.place import RunningPlace
@@ -20,6 +21,9 @@ from tests.journeys.conftest import NewContext
 pytestmark = pytest.mark.browser
 PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True}
 PIN = "815493"
+CAFE = "Feeding café, with time one to one"
+LOOKS_EVERY = 20_000
+"""Milliseconds between two looks of the page at the clock."""
 OWN_PASSKEYS = {
     "protocol": "ctap2",
     "ctap2Version": "ctap2_1",
@@ -52,6 +56,16 @@ KEPT = """async () => {
     }
   }
   return said + JSON.stringify({ ...localStorage, ...sessionStorage });
+}"""
+# What of a day is left that a PIN could open.
+OPENS = """async () => {
+  if (!(await indexedDB.databases()).some((each) => each.name === "kith-hub-day")) return [];
+  const asked = indexedDB.open("kith-hub-day");
+  const db = await new Promise((resolve) => (asked.onsuccess = () => resolve(asked.result)));
+  const keys = db.transaction("kept").objectStore("kept").getAllKeys();
+  const found = await new Promise((resolve) => (keys.onsuccess = () => resolve(keys.result)));
+  db.close();
+  return found;
 }"""
 QUEUED = """async () => {
   const names = (await indexedDB.databases()).map((each) => each.name);
@@ -166,9 +180,125 @@ def test_a_passkey_opens_the_day_without_a_network(browser: Browser, place: Runn
         expect(page.locator("[data-screen=day]")).to_be_visible(timeout=15_000)
 
 
-def _at_work(new_context: NewContext, place: RunningPlace) -> BrowserContext:
+@pytest.mark.thorough
+def test_turns_one_to_one_are_moved_without_a_network_and_come_home(
+    new_context: NewContext, place: RunningPlace
+) -> None:
+    context = _at_work(new_context, place, "health-visitor")
+    desk = context.new_page()
+    desk.goto("/desk/sessions/")
+    rows = desk.locator("tr", has_text=CAFE)
+    links = [str(rows.nth(at).get_by_role("link").first.get_attribute("href")) for at in range(rows.count())]
+    (number,) = re.findall(r"/sessions/(\d+)/", links[-3])  # today's: a week ago and two weeks to come are beside it
+    the_list = f"/desk/cafes/{number}/one-to-one/"
+    desk.goto(the_list)
+    if desk.get_by_role("button", name="Put her on the list").count() == 0:
+        pytest.skip("at night the café of this morning is over")
+    for name in ("Wanjiru", "Sunniva"):
+        desk.locator("[name=known_as]").fill(name)
+        desk.get_by_role("button", name="Put her on the list").click()
+    page = _takes_along(context, _a_day_with(context, "Wanjiru"))
+    page.locator("[data-sessions] button", has_text=CAFE).click()
+    called, undone = (page.locator("[data-turns] > li", has_text=name) for name in ("Wanjiru", "Sunniva"))
+    expect(called).to_contain_text("Is waiting")
+    context.set_offline(True)
+    called.get_by_role("button", name="Call her").click()
+    called.get_by_role("button", name="Goes in now").click()
+    undone.get_by_role("button", name="Has left").click()
+    undone.get_by_role("button", name="Undo").click()
+    expect(called).to_contain_text("Is being seen")
+    expect(called).to_contain_text("not sent yet")
+    expect(page.locator("[data-screen=day] [data-to-send]")).to_have_text("4")
+    assert violations(page) == []
+    context.set_offline(False)
+    page.get_by_role("button", name="Send now").click()
+    expect(page.locator("[data-status]")).to_contain_text("Everything is sent", timeout=30_000)
+    desk.goto(the_list)
+    expect(desk.locator("li", has_text="Wanjiru")).to_contain_text("Is being seen")
+    expect(desk.locator("li", has_text="Sunniva")).to_contain_text("Is waiting")
+
+
+def _a_day_with(context: BrowserContext, name: str) -> str:
+    """The address of the day whose pack names her."""
+    page = context.new_page()
+    page.goto("/desk/hub-days/")
+    for day in _links(page):
+        page.goto(f"{day}print/")
+        if page.get_by_text(name).count():
+            page.close()
+            return day
+    raise AssertionError(f"no pack names {name}")
+
+
+@pytest.mark.thorough
+def test_the_names_are_wiped_at_midnight_and_when_a_clock_is_turned_back(
+    new_context: NewContext, place: RunningPlace
+) -> None:
+    tomorrow = date.today() + timedelta(days=1)  # noqa: DTZ011  # the place's own clock is the machine's
+    context = _at_work(new_context, place)
+    day = _a_day_of_tomorrow(context, tomorrow.isoformat())
+    midnight = clock.midnight(tomorrow + timedelta(days=1))
+    for instant in (midnight, datetime.now(UTC) - timedelta(hours=3)):
+        page = _takes_along(context, day)
+        names = page.locator("[data-rows] [data-name]").all_inner_texts()
+        context.set_offline(True)
+        _row(page, names[0]).get_by_role("button", name="Arrived").click()
+        expect(page.locator("[data-screen=day] [data-to-send]")).to_have_text("1")
+        # The control: a minute before midnight it has closed by itself, and opens with all names.
+        page.clock.set_fixed_time(midnight - timedelta(minutes=1))
+        expect(page.get_by_role("heading", name="The day is closed")).to_be_visible(timeout=LOOKS_EVERY + 10_000)
+        _opens(page, PIN)
+        expect(page.locator("[data-rows] [data-name]").first).to_have_text(names[0], timeout=15_000)
+        page.clock.set_fixed_time(instant)
+        expect(page.get_by_role("heading", name="The day is over")).to_be_visible(timeout=LOOKS_EVERY + 10_000)
+        _is_wiped(page, names)
+        # What was noted lies sealed, and goes home as soon as there is a network.
+        assert page.evaluate(QUEUED) == 1
+        page.clock.set_fixed_time(datetime.now(UTC))
+        context.set_offline(False)
+        expect(page.locator("[data-status]")).to_contain_text("sent", ignore_case=True, timeout=LOOKS_EVERY + 10_000)
+        assert page.evaluate(QUEUED) <= 0
+        page.close()
+
+
+@pytest.mark.thorough
+def test_the_names_are_wiped_after_five_wrong_tries(new_context: NewContext, place: RunningPlace) -> None:
+    tomorrow = (date.today() + timedelta(days=1)).isoformat()  # noqa: DTZ011
+    context = _at_work(new_context, place)
+    page = _takes_along(context, _a_day_of_tomorrow(context, tomorrow))
+    names = page.locator("[data-rows] [data-name]").all_inner_texts()
+    context.set_offline(True)
+    _row(page, names[1]).get_by_role("button", name="Arrived").click()
+    expect(page.locator("[data-screen=day] [data-to-send]")).to_have_text("1")
+    page.get_by_role("button", name="Close the day").click()
+    # The control: four wrong tries wipe nothing, and the right PIN starts the count anew.
+    for left in range(4, 0, -1):
+        _opens(page, f"00000{left}")
+        expect(page.get_by_role("alert")).to_contain_text(f"Tries left: {left}")
+    _opens(page, PIN)
+    expect(page.locator("[data-rows] [data-name]").first).to_have_text(names[0])
+    page.get_by_role("button", name="Close the day").click()
+    for left in range(4, 0, -1):
+        _opens(page, f"00000{left}")
+        expect(page.get_by_role("alert")).to_contain_text(f"Tries left: {left}")
+    _opens(page, "000000")
+    expect(page.get_by_role("heading", name="The day is over")).to_be_visible(timeout=15_000)
+    _is_wiped(page, names)
+    assert page.evaluate(QUEUED) == 1
+    page.reload()
+    expect(page.locator("#hub-unlock")).to_be_hidden()
+
+
+def _is_wiped(page: Page, names: list[str]) -> None:
+    """No name is left on the page or on the device, nor what would open one."""
+    found = page.evaluate(KEPT) + page.locator("#hub-day").inner_text()
+    assert [name for name in names if name in found] == []
+    assert page.evaluate(OPENS) == []
+
+
+def _at_work(new_context: NewContext, place: RunningPlace, role: str = "coordinator") -> BrowserContext:
     context = new_context(**PHONE, locale="en-GB")
-    sign_in(context, place, "coordinator")
+    sign_in(context, place, role)
     return context
 
 

@@ -39,6 +39,7 @@ OWN_COLUMNS = (
     "translator_id",
     "writer_id",
     "signed_by_id",
+    "interviewer_id",
     "from_membership_id",
     "to_membership_id",
     "organisation_id",
@@ -46,6 +47,8 @@ OWN_COLUMNS = (
     "team_id",
 )
 
+ACCOUNT_COLUMNS = ("account_id", "user_id")
+ACCOUNTS = ("platform_account", "mfa_authenticator")
 STORY_PEOPLE = ("translation__translator_id", "transcript__writer_id")
 # Rows that lie with nobody in particular: all with this permission see to them.
 SEEN_BY_PERMISSION = (
@@ -64,8 +67,18 @@ SEEN_BY_PERMISSION = (
         (
             *("panels_panelmember", "panels_panelmemberstep", "panels_panelattendance", "panels_sessionpayment"),
             *("panels_panelexpense", "panels_panelexpensestep", "panels_credit"),
+            *("studies_studyinvitation", "studies_interviewnote"),
         ),
         Permission.MANAGE_PANELS,
+    )
+    | dict.fromkeys(
+        (
+            *("peers_peersupporter", "peers_peersupporterstep", "peers_meetingattendance", "peers_peercompetence"),
+            *("peers_peerreference", "peers_peercheck", "peers_peerwish", "peers_peerveto", "peers_peermatch"),
+            *("peers_peermatchstep", "peers_peerlog", "peers_helpcall", "peers_peerabsence", "peers_peerexpense"),
+            *("peers_peerexpensestep", "peers_peersupervision"),
+        ),
+        Permission.MANAGE_PEERS,
     )
 )
 
@@ -168,11 +181,20 @@ def _owners(table: str) -> Whose:
     family, own = _family_by_row(table), _own_by_row(table)
 
     def is_theirs(pk: str, viewer: Viewer, theirs: frozenset[str]) -> bool:
-        if family.get(pk) in theirs:
+        if family.get(pk) in theirs or _administers(table, own.get(pk, frozenset()), viewer):
             return True
         return SEEN_BY_PERMISSION.get(table) in viewer.permissions or bool(own.get(pk, frozenset()) & _marks(viewer))
 
     return is_theirs
+
+
+def _administers(table: str, marks: frozenset[str], viewer: Viewer) -> bool:
+    """Whether the row is of an account that the viewer looks after, as the person's page shows it."""
+    if table not in ACCOUNTS or Permission.ADMINISTER not in viewer.permissions:
+        return False
+    at_work = Membership.objects.filter(account_id__in=[int(each.split()[1]) for each in marks])
+    looked_after = at_work.filter(organisation_id__in=viewer.organisation_ids)
+    return Permission.ADMINISTER_PLACE in viewer.permissions or looked_after.exists()
 
 
 def _marks(viewer: Viewer) -> frozenset[str]:
@@ -180,7 +202,7 @@ def _marks(viewer: Viewer) -> frozenset[str]:
     if viewer.is_parent:
         return frozenset({f"account {viewer.account_id}"})
     return frozenset(
-        {f"membership {viewer.membership_id}"}
+        {f"membership {viewer.membership_id}", f"account {viewer.account_id}"}
         | {f"organisation {each}" for each in viewer.organisation_ids}
         | {f"team {each}" for each in viewer.team_ids}
     )
@@ -200,7 +222,8 @@ def _own_by_row(table: str) -> dict[str, frozenset[str]]:
     colleagues = dict(Membership.objects.values_list("pk", "organisation_id"))
     found: dict[str, frozenset[str]] = {}
     for parent, prefix in _lines(model):
-        names = [f.attname for f in parent._meta.concrete_fields if f.attname in {*OWN_COLUMNS, "account_id"}]
+        names = [f.attname for f in parent._meta.concrete_fields if f.attname in {*OWN_COLUMNS, *ACCOUNT_COLUMNS}]
+        names += ["pk"] * (parent._meta.db_table == "platform_account")
         names += ["session__series__organisation_id"] * (parent._meta.db_table in OF_A_SESSION)
         names += [*STORY_PEOPLE] * (parent._meta.db_table == "listening_story")
         names += ["receiver__organisation_id"] * (parent._meta.db_table == "referrals_referral")
@@ -212,7 +235,7 @@ def _own_by_row(table: str) -> dict[str, frozenset[str]]:
 
 
 def _marks_of(name: str, value: int, colleagues: Mapping[int, int]) -> frozenset[str]:
-    if name == "account_id":
+    if name in {*ACCOUNT_COLUMNS, "pk"}:
         return frozenset({f"account {value}"})
     if name.endswith("organisation_id"):
         return frozenset({f"organisation {value}"})

@@ -78,8 +78,12 @@ def give_back_own_turn(*, by: Actor, family_id: FamilyId, session_id: SessionId)
 
 
 @action
-def move_turn(*, by: Actor, turn_id: TurnId, after: TurnState, to: TurnState) -> None:
-    """Move a turn on by a step, or back; refused where another telephone has moved her meanwhile."""
+def move_turn(*, by: Actor, turn_id: TurnId, after: TurnState, to: TurnState, at: datetime | None = None) -> None:
+    """Move a turn on by a step, or back, now or as it was noted earlier; refused where another telephone has moved her.
+
+    Raises Refusal.
+    """
+    moment = at or clock.now()
     access.require(by, Permission.SEE_REGISTER)
     session_id = Turn.objects.filter(pk=turn_id).values_list("session_id", flat=True).first()
     if session_id is None:
@@ -91,24 +95,22 @@ def move_turn(*, by: Actor, turn_id: TurnId, after: TurnState, to: TurnState) ->
         return
     if refusal := may_move(row.state, to, after=after, is_booked=row.slot is not None):
         raise refusal
-    if clock.local(session.starts_at).date() != clock.today() and {after, to} != {
-        TurnState.BOOKED,
-        TurnState.GIVEN_BACK,
-    }:
+    is_its_day = clock.local(session.starts_at).date() == clock.local(moment).date()
+    if not is_its_day and {after, to} != {TurnState.BOOKED, TurnState.GIVEN_BACK}:
         raise Refusal("list_of_another_day")
     if row.state in (TurnState.GIVEN_BACK, TurnState.LEFT) and row.slot in time.taken:
         raise Refusal("turn_time_taken")
     if to is TurnState.WAITING and _has_another(row):
         raise Refusal("turn_twice")
-    step(row, to)
+    step(row, to, at=moment)
     family_id = FamilyId(row.family_id) if row.family_id else None
     audit.record(by, "cafes.turn_moved", row, family_id=family_id, after=after, to=to)
 
 
-def step(row: Turn, to: TurnState) -> None:
+def step(row: Turn, to: TurnState, *, at: datetime | None = None) -> None:
     """Write the new state with its instants, in the caller's transaction and behind the list's lock."""
     had: Mapping[str, datetime | None] = {name: getattr(row, name) for name in INSTANTS}
-    changes = stamps(to, had, now=clock.now())
+    changes = stamps(to, had, now=at or clock.now())
     row.state = to
     for name, value in changes.items():
         setattr(row, name, value)

@@ -9,6 +9,7 @@ from typing import Any
 from kith.cafes.actions.footfall import count_arrivals
 from kith.cafes.actions.offering import NewTimes, offer_one_to_one
 from kith.cafes.actions.turns import join_list
+from kith.cafes.models import Turn
 from kith.cafes.rules.codes import Share, TurnId
 from kith.kernel import clock
 from kith.kernel.ids import OrganisationId, SessionId, new_uuid
@@ -27,6 +28,11 @@ def a_cafe_day(organisation_id: OrganisationId, **changes: Any) -> SessionId:
     venue_id = a_venue(organisation_id, name=f"Café hub {next(_numbers)}")
     said = {"joining": Joining.WALK_IN, "starts_at": clock.now() - timedelta(minutes=30), "venue_id": venue_id}
     return a_session(series_id=a_series(a_service(organisation_id, venue_id)), capacity=30, **(said | changes))
+
+
+def turn_row(turn_id: TurnId) -> Turn:
+    """The turn as it is written down."""
+    return Turn.objects.get(pk=turn_id)
 
 
 @dataclass

@@ -7,6 +7,9 @@ from django.db import transaction
 from django.db.models import Q
 
 from kith.cafes.actions.footfall import count_arrivals, take_back_arrivals
+from kith.cafes.actions.turns import move_turn
+from kith.cafes.queries.turns import turns_now
+from kith.cafes.rules.codes import TurnId, TurnState
 from kith.groups.actions.attendance import mark_attendance
 from kith.groups.queries.attendance import attendance_now
 from kith.groups.rules.codes import Attendance
@@ -89,6 +92,22 @@ def hand_out_back(device: Device, row: DayEntry) -> int:
     return given.update(taken_back_at=clock.now())
 
 
+def _move(by: Actor, _device: Device, row: DayEntry) -> Outcome:
+    return _tried(lambda: _step(by, row, after=TurnState(row.said["seen"])), WhyAside.NO_TURN)
+
+
+def move(by: Actor, row: DayEntry) -> None:
+    """Move the turn to where the entry says it is, from wherever it stands now."""
+    turn_id = TurnId(row.said["turn"])
+    if turn_id not in (stands := turns_now(by, [turn_id])):
+        raise NotFound("turn")
+    _step(by, row, after=stands[turn_id].state)
+
+
+def _step(by: Actor, row: DayEntry, *, after: TurnState) -> None:
+    move_turn(by=by, turn_id=TurnId(row.said["turn"]), after=after, to=TurnState(row.said["wanted"]), at=row.at)
+
+
 def _own_mark(device: Device, booking: UUID) -> Attendance | None:
     """What this device has itself put into the register for this booking, last."""
     counted = Q(became=Became.APPLIED) | Q(settled=Settled.TAKEN)
@@ -126,4 +145,5 @@ _DO: dict[EntryKind, Callable[[Actor, Device, DayEntry], Outcome]] = {
     EntryKind.ARRIVALS_BACK: _uncount,
     EntryKind.HAND_OUT: _hand_out,
     EntryKind.HAND_OUT_BACK: _hand_out_back,
+    EntryKind.TURN: _move,
 }

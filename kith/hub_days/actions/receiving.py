@@ -72,7 +72,6 @@ def _received(by: Actor, device: Device, entry: SealedEntry) -> str:
 def _row(device: Device, entry: SealedEntry, noted: Noted) -> DayEntry:
     """The entry as it is kept, not yet saved."""
     now = clock.now()
-    said = vars(noted.arrivals) if noted.arrivals else vars(noted.handed_out) if noted.handed_out else {}
     return DayEntry(
         device=device,
         request_key=entry.request_key,
@@ -84,7 +83,7 @@ def _row(device: Device, entry: SealedEntry, noted: Noted) -> DayEntry:
         booking=noted.booking_id,
         wanted=noted.wanted or "",
         seen=noted.seen or "",
-        said=dict(said),
+        said=noted.said,
         takes_back=noted.takes_back,
         became=Became.SAME,
     )

@@ -1,5 +1,8 @@
 """A person decides about what did not stand by itself; after a death there is no question left to decide."""
 
+from django.db.models import Q
+
+from kith.cafes.queries.turns import turns_of_family
 from kith.families.events import FamilyBereaved
 from kith.groups.queries.bookings import bookings_of_family
 from kith.hub_days.actions import applying
@@ -35,7 +38,8 @@ def quiet_entries_for_bereavement(event: FamilyBereaved) -> None:
     """End the questions of how a bereaved family was marked: the register stays as it is. Safe to run twice."""
     by = system_actor("hub_days")
     bookings = [each.id for each in bookings_of_family(by, event.family_id, lang=ENGLISH.code)]
-    for row in DayEntry.objects.to_look_at().filter(booking__in=bookings):
+    about = Q(booking__in=bookings) | Q(kind=EntryKind.TURN, said__turn__in=turns_of_family(event.family_id))
+    for row in DayEntry.objects.to_look_at().filter(about):
         _close(by, row, Settled.LEFT)
 
 
@@ -52,6 +56,8 @@ def _take(by: Actor, row: DayEntry) -> None:
                 applying.hand_out(row.device, row)
             case EntryKind.HAND_OUT_BACK:
                 applying.hand_out_back(row.device, row)
+            case EntryKind.TURN:
+                applying.move(by, row)
     except NotFound as missing:
         raise Refusal("entry_cannot_be_taken") from missing
 

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
+from kith.cafes.queries.turns import TurnNow, turns_now
+from kith.cafes.rules.codes import TurnId
 from kith.groups.queries.attendance import marked_bookings
 from kith.groups.rules.codes import Attendance
 from kith.hub_days.models import DayEntry
@@ -31,10 +33,13 @@ class EntryToLookAt:
     wanted: Attendance | None
     said: dict[str, Any]
     why: str
+    turn: TurnNow | None = None
 
     @property
     def can_be_taken(self) -> bool:
         """Whether the register can still follow it."""
+        if self.kind is EntryKind.TURN:
+            return self.turn is not None
         return self.kind is not EntryKind.ATTENDANCE or self.stands is not None
 
 
@@ -45,10 +50,12 @@ def entries_to_look_at(viewer: Viewer, venue_id: VenueId, on: date, *, lang: str
     rows = list(waiting.filter(device__venue_id=venue_id, device__on=on))
     people = membership_cards(MembershipId(row.device.membership_id) for row in rows)
     marked = marked_bookings(viewer, (BookingId(row.booking) for row in rows if row.booking))
+    turns = turns_now(viewer, (TurnId(row.said["turn"]) for row in rows if row.kind == EntryKind.TURN))
     titles = {each: _title(viewer, each, lang) for each in {row.session_id for row in rows}}
     found = []
     for row in rows:
         booking = marked.get(BookingId(row.booking)) if row.booking else None
+        turn = turns.get(TurnId(row.said["turn"])) if row.kind == EntryKind.TURN else None
         found.append(
             EntryToLookAt(
                 id=DayEntryId(row.pk),
@@ -56,11 +63,12 @@ def entries_to_look_at(viewer: Viewer, venue_id: VenueId, on: date, *, lang: str
                 at=row.at,
                 person=people[MembershipId(row.device.membership_id)].name,
                 session=titles[row.session_id],
-                name=booking.name if booking else "",
+                name=booking.name if booking else turn.name if turn else "",
                 stands=booking.attendance if booking else None,
                 wanted=Attendance(row.wanted) if row.wanted else None,
                 said=row.said,
                 why=row.why,
+                turn=turn,
             )
         )
     return tuple(found)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from kith.cafes.queries.one_to_one import TurnRow, list_of
+from kith.cafes.rules.codes import CLOSED_STATES
 from kith.directory.queries.cards import VenueCard
 from kith.directory.queries.venues import venues_by_id
 from kith.groups.queries.register import Register, RegisterRow, register_of
@@ -41,6 +42,11 @@ class Pack:
     registers: tuple[Register, ...]
     turns: Mapping[SessionId, tuple[TurnRow, ...]]
     pages: tuple[PageToHandOut, ...]
+
+    @property
+    def turns_to_come(self) -> tuple[TurnRow, ...]:
+        """The turns that are not over, for paper."""
+        return tuple(turn for turns in self.turns.values() for turn in turns if turn.state not in CLOSED_STATES)
 
 
 @dataclass(frozen=True)
@@ -86,9 +92,9 @@ def languages_of(rows: list[RegisterRow], lang: str) -> tuple[str, ...]:
 
 
 def _turns(viewer: Viewer, session_id: SessionId, lang: str) -> tuple[TurnRow, ...]:
-    """Who waits for time one to one, or has a time to come."""
+    """Turns one to one: those who wait, those with a time to come, and those that are over, which a tap takes back."""
     found = list_of(viewer, session_id, lang=lang)
-    return (*found.here, *found.to_come) if found else ()
+    return (*found.here, *found.to_come, *found.over) if found else ()
 
 
 def _pages(viewer: Viewer, languages: tuple[str, ...]) -> tuple[PageToHandOut, ...]:

@@ -16,6 +16,7 @@ class EntryKind(StrEnum):
     ARRIVALS_BACK = "arrivals_back"
     HAND_OUT = "hand_out"
     HAND_OUT_BACK = "hand_out_back"
+    TURN = "turn"
 
 
 class Became(StrEnum):
@@ -44,6 +45,7 @@ class WhyAside(StrEnum):
     NOT_BOOKED = "not_booked"
     NO_SESSION = "no_session"
     NOTHING_THERE = "nothing_there"
+    NO_TURN = "no_turn"
 
 
 REFUSED = "refused"

@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from typing import Any
 from uuid import UUID
 
+from kith.cafes.rules.codes import TurnId, TurnState
 from kith.groups.rules.codes import Attendance
 from kith.hub_days.rules.codes import Became, EntryKind
 from kith.kernel.ids import BookingId, SessionId
@@ -56,6 +57,15 @@ class HandedOut:
 
 
 @dataclass(frozen=True)
+class TurnMoved:
+    """A turn on the one-to-one list that was moved on a step, and what stood when the device was last told."""
+
+    turn: TurnId
+    wanted: TurnState
+    seen: TurnState
+
+
+@dataclass(frozen=True)
 class Noted:
     """One tap, opened: what it was about, and when the device says it was made."""
 
@@ -67,7 +77,14 @@ class Noted:
     seen: Attendance | None = None
     arrivals: Arrivals | None = None
     handed_out: HandedOut | None = None
+    turn: TurnMoved | None = None
     takes_back: UUID | None = None
+
+    @property
+    def said(self) -> dict[str, Any]:
+        """The counts and codes of it, as they are kept until it counts."""
+        particulars = self.arrivals or self.handed_out or self.turn
+        return dict(vars(particulars)) if particulars else {}
 
 
 def noted_of(said: Mapping[str, Any]) -> Noted:
@@ -119,6 +136,12 @@ def _hand_out(kind: EntryKind, at: datetime, said: Mapping[str, Any]) -> Noted:
     return Noted(kind, at, handed_out=HandedOut(slug, language))
 
 
+def _turn(kind: EntryKind, at: datetime, said: Mapping[str, Any]) -> Noted:
+    turn_id, session_id = (_count(said[name], most=2**62) for name in ("turn", "session"))
+    moved = TurnMoved(TurnId(turn_id), TurnState(said["wanted"]), TurnState(said["seen"]))
+    return Noted(kind, at, session_id=SessionId(session_id), turn=moved)
+
+
 def _back(kind: EntryKind, at: datetime, said: Mapping[str, Any]) -> Noted:
     return Noted(kind, at, takes_back=UUID(said["of"]))
 
@@ -141,4 +164,5 @@ _READ = {
     EntryKind.ARRIVALS_BACK: _back,
     EntryKind.HAND_OUT: _hand_out,
     EntryKind.HAND_OUT_BACK: _back,
+    EntryKind.TURN: _turn,
 }

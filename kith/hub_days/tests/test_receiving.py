@@ -1,10 +1,15 @@
 """What devices noted comes home once, nothing of another person is overwritten, and a lost phone counts for nothing."""
 
+from datetime import timedelta
 from uuid import UUID
 
 import pytest
 
+from kith.cafes.actions.offering import NewTimes, offer_one_to_one
+from kith.cafes.actions.turns import join_list
 from kith.cafes.queries.footfall import people_at
+from kith.cafes.rules.codes import Share, TurnId, TurnState
+from kith.cafes.tests.world import Cafe, turn_row
 from kith.families.events import FamilyBereaved
 from kith.groups.actions.attendance import cancel_for_person
 from kith.groups.queries.attendance import attendance_now
@@ -26,6 +31,7 @@ from kith.organisations.rules import Role
 from kith.platform.access import NotFound
 from kith.platform.access.viewer import Viewer, system_actor
 from kith.platform.audit.models import AuditEntry
+from kith.whats_on.queries.sessions import session_card
 from testing.people import organisation, worker
 
 pytestmark = pytest.mark.django_db
@@ -201,3 +207,48 @@ def test_the_same_asking_makes_one_device(megan: Viewer, day: Day) -> None:
     key = UUID(int=5)
     made = {prepare_device(by=megan, venue_id=day.venue_id, on=clock.today(), request_key=key) for _ in range(2)}
     assert len(made) == 1
+
+
+def a_turn(day: Day, by: Viewer, known_as: str = "Mia") -> TurnId:
+    """Time one to one at the session of the day, and a person who has walked in for it."""
+    begins_at = session_card(by, day.session_id, lang="en").starts_at
+    times = NewTimes(by.membership_id, begins_at, begins_at + timedelta(hours=1), 20, Share.EVERY_OTHER)
+    offer_one_to_one(by=by, session_id=day.session_id, times=times)
+    return join_list(by=by, session_id=day.session_id, request_key=new_uuid(), known_as=known_as)
+
+
+def test_a_turn_is_moved_on_by_taps_and_back_at_the_time_of_each_tap(phone: Held, day: Day, megan: Viewer) -> None:
+    turn = a_turn(day, megan)
+    called, goes_in = phone.steps(turn, "waiting", "called"), phone.steps(turn, "called", "being_seen")
+    with clock.use(clock.FixedClock(clock.now() + timedelta(minutes=20))):
+        assert phone.sends(goes_in, called) == phone.sends(called, goes_in) == ["applied"] * 2
+    row = turn_row(turn)
+    assert (row.state, row.began_at) == (TurnState.BEING_SEEN, clock.now())
+    assert phone.sends(phone.steps(turn, "being_seen", "waiting")) == ["applied"]
+    assert not DayEntry.objects.exclude(said={}).exists()
+
+
+def test_a_turn_that_another_phone_moved_is_shown_to_a_person_who_decides(
+    phone: Held, other_phone: Held, day: Day, megan: Viewer
+) -> None:
+    turn = a_turn(day, megan)
+    assert phone.sends(phone.steps(turn, "waiting", "called")) == ["applied"]
+    assert other_phone.sends(other_phone.steps(turn, "waiting", "called")) == ["applied"]  # it stands so already
+    assert other_phone.sends(other_phone.steps(turn, "waiting", "left")) == ["set_aside"]
+    (shown,) = entries_to_look_at(megan, day.venue_id, clock.today(), lang="en")
+    assert (shown.name, shown.turn.state, shown.said["wanted"], shown.why) == ("Mia", "called", "left", "turn_changed")
+    settle_entry(by=megan, entry_id=shown.id, take=True)
+    assert (turn_row(turn).state, entries_waiting(megan)) == (TurnState.LEFT, 0)
+
+
+def test_a_turn_of_another_list_or_of_nobody_is_not_moved(phone: Held, day: Day, megan: Viewer) -> None:
+    elsewhere = Cafe()
+    elsewhere.offer()
+    foreign = elsewhere.join("Ada")
+    assert phone.sends(phone.steps(foreign, "waiting", "called")) == ["set_aside"]
+    assert phone.sends(phone.steps(TurnId(10**9), "waiting", "called")) == ["set_aside"]
+    assert turn_row(foreign).state == TurnState.WAITING
+    assert [each.can_be_taken for each in entries_to_look_at(megan, day.venue_id, clock.today(), lang="en")] == [
+        False,
+        False,
+    ]

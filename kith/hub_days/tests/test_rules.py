@@ -81,6 +81,9 @@ def test_two_devices_that_differ_are_a_conflict_and_a_mark_taken_back_is_none() 
         {"kind": "hand_out", "page": "../etc", "language": "en"},
         {"kind": "hand_out", "page": "", "language": "en"},
         {"kind": "arrivals_back"},
+        {"kind": "turn", "seen": "waiting", "wanted": "called"},
+        {"kind": "turn", "turn": -1, "seen": "waiting", "wanted": "called"},
+        {"kind": "turn", "turn": 1, "seen": "waiting", "wanted": "arrived"},
     ],
 )
 def test_what_cannot_be_noted_is_unreadable(change: dict[str, Any]) -> None:

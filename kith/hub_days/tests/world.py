@@ -96,6 +96,10 @@ class Held:
         session, booking_id = self.day.session_id, str(self.day.bookings[booking])
         return self.taps("attendance", session=session, booking=booking_id, wanted=wanted, seen=seen)
 
+    def steps(self, turn: int, seen: str, wanted: str) -> SealedEntry:
+        """One turn moved on a step."""
+        return self.taps("turn", session=self.day.session_id, turn=turn, wanted=wanted, seen=seen)
+
     def sends(self, *entries: SealedEntry) -> list[str]:
         """What became of these entries, in their order."""
         became = receive_entries(by=self.by, device_id=self.id, entries=entries)

@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from kith.cafes.wording import TURN_WORDS
 from kith.groups.words import ATTENDANCE_WORDS
 from kith.hub_days.actions.devices import withdraw_device
 from kith.hub_days.actions.settling import settle_entry
@@ -41,6 +42,7 @@ def hub_day(request: Request, hub_venue_id: int, hub_on: str) -> HttpResponse:
         "day": days.hub_day(request.viewer, venue_id, on, lang=_lang()),
         "entries": entries_to_look_at(request.viewer, venue_id, on, lang=_lang()),
         "attendance_words": ATTENDANCE_WORDS,
+        "turn_words": TURN_WORDS,
         "why_words": why_words,
     }
     return render(request, "hub_days/day.jinja", context)

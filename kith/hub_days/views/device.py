@@ -12,6 +12,7 @@ from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from kith.cafes.wording import TURN_WORDS
 from kith.hub_days.actions.devices import note_wiped, prepare_device
 from kith.hub_days.actions.receiving import receive_entries
 from kith.hub_days.forms import PackAsked, Sent
@@ -29,7 +30,7 @@ SCRIPTS = ("hub-day-vault.js", "hub-day-sending.js", "hub-day.js")
 
 def device(request: Request) -> HttpResponse:
     """The page itself. No name stands in it, so that a browser may keep it; its addresses do."""
-    context = {"scripts": SCRIPTS, "names_a_page": NAMES_A_PAGE}
+    context = {"scripts": SCRIPTS, "names_a_page": NAMES_A_PAGE, "turn_words": TURN_WORDS}
     response = render(request, "hub_days/device.jinja", context)
     response["Referrer-Policy"] = "same-origin"
     return response

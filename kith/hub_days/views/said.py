@@ -3,8 +3,10 @@
 import base64
 from typing import Any
 
+from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from kith.cafes.queries.one_to_one import TurnRow
 from kith.groups.forms.needs import summary
 from kith.groups.queries.register import RegisterRow
 from kith.hub_days.queries.packs import DeviceKept, Pack
@@ -20,6 +22,17 @@ def row_facts(row: RegisterRow) -> list[str]:
     """What the host needs to know of a family, in words; how to reach it stays behind."""
     places = ngettext("%(num)s place", "%(num)s places", row.places) % {"num": formats.number(row.places)}
     return [places, *summary(row.needs)]
+
+
+def turn_said(turn: TurnRow) -> dict[str, Any]:
+    """A turn one to one as a device keeps it."""
+    return {
+        "id": turn.id,
+        "name": turn.name or _("Number %(num)s") % {"num": formats.number(turn.number)},
+        "when": formats.time(turn.slot_at) if turn.slot_at else "",
+        "stands": turn.state.value,
+        "booked": turn.slot_at is not None,
+    }
 
 
 def pack_said(pack: Pack) -> dict[str, Any]:
@@ -41,10 +54,7 @@ def pack_said(pack: Pack) -> dict[str, Any]:
                     }
                     for row in register.expected
                 ],
-                "turns": [
-                    {"name": turn.name, "when": formats.time(turn.slot_at) if turn.slot_at else ""}
-                    for turn in pack.turns.get(register.session.id, ())
-                ],
+                "turns": [turn_said(turn) for turn in pack.turns.get(register.session.id, ())],
             }
             for register in pack.registers
         ],

@@ -64,7 +64,7 @@ def theme(request: Request, theme_id: int) -> HttpResponse:
     do, sent = request.POST.get("do", ""), request.POST if request.method == "POST" else None
     people = queries.who_may_own(request.viewer)
     promising = PromiseForm(sent if do == "promise" else None, people=people)
-    settling = SettleForm(sent if do == "settle" else None)
+    settling = SettleForm(sent if do == "settle" else None, auto_id="settle_%s")
     page = {"found": found, "promising": promising, "settling": settling, "states": THEME_STATES, "felt": FELT}
     page["brought"] = parts_of_theme(request.viewer, found.row.id)
     if sent is None:

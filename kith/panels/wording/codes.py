@@ -82,6 +82,8 @@ TOTAL_NAMES: Mapping[TotalOf, Promise] = {
     TotalOf.AGE: _("Age"),
     TotalOf.ETHNICITY: _("Ethnic group"),
 }
+# A mark without a width: on an Arabic or Urdu page the higher age would stand first without it.
+_LEFT_TO_RIGHT = "\u200e"
 _NOT_TO_SAY = _("I would rather not say")
 ANSWERS: Mapping[TotalOf, Mapping[StrEnum, Promise | str]] = {
     TotalOf.SEX: {
@@ -91,11 +93,11 @@ ANSWERS: Mapping[TotalOf, Mapping[StrEnum, Promise | str]] = {
         Sex.NOT_TO_SAY: _NOT_TO_SAY,
     },
     TotalOf.AGE: {
-        AgeBand.TO_24: "18–24",
-        AgeBand.TO_34: "25–34",
-        AgeBand.TO_44: "35–44",
-        AgeBand.TO_54: "45–54",
-        AgeBand.TO_64: "55–64",
+        AgeBand.TO_24: f"{_LEFT_TO_RIGHT}18–24",
+        AgeBand.TO_34: f"{_LEFT_TO_RIGHT}25–34",
+        AgeBand.TO_44: f"{_LEFT_TO_RIGHT}35–44",
+        AgeBand.TO_54: f"{_LEFT_TO_RIGHT}45–54",
+        AgeBand.TO_64: f"{_LEFT_TO_RIGHT}55–64",
         AgeBand.OVER: _("65 or older"),
         AgeBand.NOT_TO_SAY: _NOT_TO_SAY,
     },

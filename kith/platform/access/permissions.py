@@ -59,6 +59,8 @@ class Permission(StrEnum):
     SEE_EDUCATION = "see_education"
     MANAGE_EDUCATION = "manage_education"
     MANAGE_REQUIREMENTS = "manage_requirements"
+    MANAGE_PEERS = "manage_peers"
+    SUPPORT_FAMILIES = "support_families"
     LEND_PUMP = "lend_pump"
     MANAGE_STOCK = "manage_stock"
     SEE_GALLERY = "see_gallery"

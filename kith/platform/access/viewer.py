@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import Any, TypeAlias
 
 from django.conf import settings
-from django.contrib.auth import logout
+from django.contrib.auth import SESSION_KEY, logout
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.http import HttpRequest
 
@@ -85,12 +85,22 @@ def register_viewer_source(source: Callable[[Any], Viewer | None]) -> None:
 
 def viewer_of(request: HttpRequest) -> Viewer:
     """Who sent this request. Without a session cookie no account is looked up; a former viewer's session is ended."""
-    if settings.SESSION_COOKIE_NAME not in request.COOKIES or not request.user.is_authenticated:
+    account = _recognised(request) if settings.SESSION_COOKIE_NAME in request.COOKIES else None
+    if account is None:
         return ANONYMOUS
-    viewer = viewer_of_account(request.user)
+    viewer = viewer_of_account(account)
     if viewer is None:
         logout(request)
     return viewer or ANONYMOUS
+
+
+def _recognised(request: HttpRequest) -> AbstractBaseUser | None:
+    """The account that the session names, looked up here by its own number alone."""
+    named = str(request.session.get(SESSION_KEY, ""))
+    if not named.isdecimal():
+        return None
+    with recognised(int(named)):
+        return request.user if request.user.is_authenticated else None
 
 
 def viewer_of_account(account: AbstractBaseUser) -> Viewer | None:

@@ -5,14 +5,16 @@ from django.http import HttpRequest
 
 from kith.platform.access import NotFound
 from kith.platform.sign_in.models import Account
+from kith.walls.saying import signing_in
 
 DOMAIN = "demo.kith.invalid"
 
 
 def accounts() -> dict[str, Account]:
     """The accounts of the demonstration's people by role."""
-    rows = Account.objects.filter(email__endswith=f"@{DOMAIN}", is_active=True)
-    return {str(row.email).removesuffix(f"@{DOMAIN}"): row for row in rows}
+    with signing_in():
+        rows = Account.objects.filter(email__endswith=f"@{DOMAIN}", is_active=True)
+        return {str(row.email).removesuffix(f"@{DOMAIN}"): row for row in rows}
 
 
 def sign_in_as(request: HttpRequest, role: str) -> Account:
@@ -21,5 +23,6 @@ def sign_in_as(request: HttpRequest, role: str) -> Account:
     if account is None:
         raise NotFound("demonstration person")
     request.session.flush()
-    login(request, account)
+    with signing_in():
+        login(request, account)
     return account

@@ -1,17 +1,32 @@
 """Addresses of signing in. The names are allauth's, which finds its own way by them; ours stand beside them."""
 
 from collections.abc import Callable
-from functools import partial
+from functools import partial, wraps
+from typing import Any
 
+from django.http import HttpResponseBase
 from django.urls import URLPattern
 
 from kith.platform.access.permissions import Audience
-from kith.platform.gate import page
+from kith.platform.gate import View, page
 from kith.platform.sign_in import views
+from kith.walls.saying import signing_in
 
 ASK = ("GET", "POST")
-ask: Callable[..., URLPattern] = partial(page, audience=Audience.PUBLIC, methods=ASK)
-manage: Callable[..., URLPattern] = partial(page, audience=Audience.STAFF, methods=ASK, before_second_factor=True)
+
+
+def ask(route: str, view: View, **declared: Any) -> URLPattern:
+    """A page of signing in: here alone an account is looked for by what was typed."""
+
+    @wraps(view)
+    def look(*args: Any, **kwargs: Any) -> HttpResponseBase:
+        with signing_in():
+            return view(*args, **kwargs)
+
+    return page(route, look, **{"audience": Audience.PUBLIC, "methods": ASK, **declared})
+
+
+manage: Callable[..., URLPattern] = partial(ask, audience=Audience.STAFF, before_second_factor=True)
 
 root = [
     page("sign-out/", views.sign_out, audience=Audience.PUBLIC, methods=("POST",), name="sign-out"),

@@ -8,6 +8,7 @@ from types import SimpleNamespace
 from uuid import UUID
 
 import pytest
+from django.contrib.auth import SESSION_KEY
 from django.test import RequestFactory
 from hypothesis import given
 from hypothesis import strategies as st
@@ -143,6 +144,7 @@ def request_of(user: object, *, with_cookie: bool, settings) -> object:
     request = RequestFactory().get("/")
     request.user = user
     if with_cookie:
+        request.session = {SESSION_KEY: "1"}
         request.COOKIES[settings.SESSION_COOKIE_NAME] = "a session"
     return request
 

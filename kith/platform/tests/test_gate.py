@@ -17,6 +17,7 @@ from kith.platform.access.permissions import ANONYMOUS_PERMISSIONS, Audience, Pe
 from kith.platform.access.viewer import ANONYMOUS, Request, Viewer, ViewerKind
 from kith.platform.audit.models import AuditEntry
 from kith.platform.sign_in.models import Account
+from kith.walls.saying import signing_in
 
 PARENT = Viewer(ViewerKind.PARENT, account_id=AccountId(1), permissions=frozenset({Permission.SEE_OWN_RECORD}))
 STAFF = Viewer(ViewerKind.STAFF, account_id=AccountId(2), permissions=frozenset({Permission.SEE_TODAY}))
@@ -136,7 +137,8 @@ def test_a_template_that_writes_while_it_is_drawn_is_refused_too(monkeypatch: py
 
 def test_the_control_the_same_view_may_write_when_posted_to(monkeypatch: pytest.MonkeyPatch) -> None:
     def writes(_request: Request) -> HttpResponse:
-        Account.objects.create_user(email="somebody@example.org")
+        with signing_in():
+            Account.objects.create_user(email="somebody@example.org")
         return HttpResponse()
 
     ask(monkeypatch, ANONYMOUS, "POST", gate.PageRule(Audience.PUBLIC, methods=("POST",)), writes)

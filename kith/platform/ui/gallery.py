@@ -51,7 +51,8 @@ def empty_form() -> SampleForm:
 
 def refused_form() -> SampleForm:
     """The same form sent back with everything wrong."""
-    return SampleForm({"phone": "07700", "email": "someone", "due_day": "31", "due_month": "2", "due_year": "2026"})
+    wrong = {"phone": "07700", "email": "someone", "due_day": "31", "due_month": "2", "due_year": "2026"}
+    return SampleForm(wrong, auto_id="refused_%s")
 
 
 LISTED = Paged(("a row",), ListAsked(2, "Pop"), page=2, pages=7, count=312)

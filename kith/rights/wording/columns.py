@@ -65,6 +65,11 @@ TITLES: Mapping[str, Promise] = {
     "panels_panelexpense": _("Money I asked back"),
     "panels_panelexpensestep": _("What became of it"),
     "panels_credit": _("What I helped to make"),
+    "peers_peerwish": _("What matters to me in a supporter"),
+    "peers_peerveto": _("Supporters I did not want"),
+    "peers_peermatch": _("Supporters I chose"),
+    "peers_peermatchstep": _("What became of it"),
+    "peers_peerlog": _("When my supporter and I were in touch"),
     "ways_wayproposal": _("Changes of my phone or e-mail"),
     "ways_wayproposalstep": _("What became of such a change"),
     "platform_account": _("How I sign in"),
@@ -108,7 +113,7 @@ _BY_LABEL: Iterable[tuple[Promise, str]] = (
         _("By whom"),
         (
             "membership withdrawn_by caller recorded_by undone_by owner added_by ended_by from_membership to_membership"
-            " accepted_by owner_membership noted_by begun_by handed_over_by told_by asked_by paid_by"
+            " accepted_by owner_membership noted_by begun_by handed_over_by told_by asked_by paid_by arranged_by"
         ),
     ),
     (_("Organisation"), "organisation from_organisation"),
@@ -152,6 +157,9 @@ _BY_LABEL: Iterable[tuple[Promise, str]] = (
     (_("On which day"), "collection_on"),
     (_("Did it help?"), "helped"),
     (_("After"), "after_on new"),
+    (_("Must be so"), "must"),
+    (_("Must not be"), "must_not"),
+    (_("Would be good"), "wishes"),
 )
 LABELS: Mapping[str, Promise] = {column: label for label, columns in _BY_LABEL for column in columns.split()}
 LANGUAGES = frozenset({"speaks", "reads", "language", "interpreter_language"})

@@ -13,7 +13,7 @@ from kith.whats_on.rules.plans import NewSession, planned_twice, room_taken
 def refuse_clashes(series: Series, plans: Sequence[NewSession], *, but: Session | None = None) -> None:
     """Refuse a room that another session has at that time, and a date that the series has already at that place."""
     others = Session.objects.exclude(pk=but.pk) if but else Session.objects.all()
-    own = others.filter(series=series, cancelled_at=None, starts_at__any=[each.starts_at for each in plans])
+    own = others.filter(series=series, cancelled_at=None).while_they_are(plans)
     if refusal := planned_twice(plans, own.values_list("starts_at", "venue_id")):
         raise refusal
     if refusal := room_taken(plans, [each.plan for each in others.in_rooms_of(plans)]):

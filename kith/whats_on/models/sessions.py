@@ -72,11 +72,19 @@ class SessionQuerySet(models.QuerySet["Session"]):
     def in_rooms_of(self, plans: Sequence[NewSession]) -> Self:
         """Those, of any organisation, that stand in a room while one of these dates might be there."""
         venues = {each.venue_id for each in plans if each.room_key}
-        rows = self.filter(cancelled_at=None, venue__in=venues).exclude(room="")
         if not venues:
-            return rows.none()
+            return self.none()
+        return self.filter(cancelled_at=None, venue__in=venues).exclude(room="").while_they_are(plans)
+
+    def while_they_are(self, plans: Sequence[NewSession]) -> Self:
+        """Those between the beginning of the first of these dates and the end of the last; none where there are none.
+
+        A span is asked for, not each of the instants: hundreds of them take longer to say than to look up.
+        """
+        if not plans:
+            return self.none()
         first, last = min(each.starts_at for each in plans), max(each.ends_at for each in plans)
-        return rows.filter(starts_at__lt=last, ends_at__gt=first)
+        return self.filter(starts_at__lt=last, ends_at__gt=first)
 
     def on(self, wish: DayWish, part: PartOfDay | None, *, today: date) -> Self:
         """Those on a day and at a time of day that the parent can come, as ``rules.suits_day`` has it."""

@@ -24,6 +24,7 @@ import pytest
 from local.place import ROOT
 from local.postgres.process import is_alive
 from testing import database
+from testing.shared import USUAL
 
 pytestmark = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="watches processes through /proc")
 
@@ -112,16 +113,9 @@ def eventually(happens: Callable[[], bool], seconds: float = 30) -> bool:
 
 @pytest.fixture(scope="module")
 def small_place(database_server: str) -> Iterator[tuple[Path, str]]:
-    """A folder and a database with a handful of families, so that coming up need not build thousands."""
+    """A folder and a database with families in it, so that coming up need not build thousands."""
     var = Path(tempfile.mkdtemp(prefix="kith up ", dir="/var/tmp"))
-    with database.database(database_server, database.fresh_name("up")) as url:
-        subprocess.run(
-            [sys.executable, "-m", "kith.config.cli", "demo", "build", "--families", "5"],
-            cwd=ROOT,
-            env=dict(os.environ) | database.environment(url, var),
-            check=True,
-            capture_output=True,
-        )
+    with database.database(database_server, database.fresh_name("up"), USUAL) as url:
         yield var, url
     shutil.rmtree(var)
 

@@ -204,8 +204,8 @@
   async function refreshed(pack) {
     if (!open) return;
     const waiting = new Set((await vault.queue()).map((entry) => entry.key));
-    const marks = Object.fromEntries(Object.entries(open.day.marks).filter(([, mark]) => waiting.has(mark.key)));
-    await vault.rewrite(open, { ...open.day, pack, marks });
+    const unsent = (noted = {}) => Object.fromEntries(Object.entries(noted).filter(([, each]) => waiting.has(each.key)));
+    await vault.rewrite(open, { ...open.day, pack, marks: unsent(open.day.marks), moved: unsent(open.day.moved) });
     draw();
   }
 
@@ -224,10 +224,16 @@
 
   const session = () => open.day.pack.sessions[shown.session];
   const standing = (row) => open.day.marks[row.booking]?.wanted ?? row.stands;
+  const standingTurn = (turn) => open.day.moved?.[turn.id]?.wanted ?? turn.stands;
 
   function mark(row, wanted) {
     const said = { kind: "attendance", session: session().id, booking: row.booking, wanted, seen: row.stands };
     note(said, (day, key) => ({ ...day, marks: { ...day.marks, [row.booking]: { wanted, key } } }));
+  }
+
+  function step(turn, wanted) {
+    const said = { kind: "turn", session: session().id, turn: turn.id, wanted, seen: standingTurn(turn) };
+    note(said, (day, key) => ({ ...day, moved: { ...day.moved, [turn.id]: { wanted, key } } }));
   }
 
   function arrive(kind) {
@@ -309,8 +315,16 @@
   function drawTurns(turns) {
     const made = turns.map((turn) => {
       const item = find("#hub-turn").content.cloneNode(true);
+      const stands = standingTurn(turn);
       find("[data-name]", item).textContent = turn.name;
       find("[data-when]", item).textContent = turn.when;
+      find("[data-unsent]", item).hidden = !(turn.id in (open.day.moved ?? {}));
+      for (const tag of item.querySelectorAll("[data-stands]")) tag.hidden = tag.dataset.stands !== stands;
+      for (const button of item.querySelectorAll("[data-step]")) {
+        button.hidden = !button.dataset.from.split(" ").includes(stands) || ("booked" in button.dataset && !turn.booked);
+        button.dataset.turn = turn.id;
+        find("[data-whom]", button).textContent = turn.name;
+      }
       return item;
     });
     find("[data-turns]").replaceChildren(...made);
@@ -381,9 +395,10 @@
     const button = event.target.closest("button");
     if (!button || button.disabled) return;
     touched = Date.now();
-    const { act, mark: wanted, booking, arrival, session: at, page, language } = button.dataset;
+    const { act, mark: wanted, booking, step: next, turn, arrival, session: at, page, language } = button.dataset;
     if (act) ACTS[act]();
     else if (wanted) mark(session().rows.find((row) => row.booking === booking), wanted);
+    else if (next) step(session().turns.find((each) => String(each.id) === turn), next);
     else if (arrival) arrive(arrival);
     else if (at !== undefined) {
       shown = { session: Number(at), page: 0 };

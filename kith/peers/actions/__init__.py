@@ -1,0 +1,1 @@
+"""What is done: the path of supporters, their proofs and courses, wishes and matches."""

@@ -1,0 +1,1 @@
+"""What is asked of supporters, of those who look after them, and of mothers."""

@@ -1,0 +1,1 @@
+"""What is read: supporters, their courses, wishes and matches."""

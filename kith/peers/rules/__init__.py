@@ -1,0 +1,1 @@
+"""What decides: the path of a supporter, checks, and who may support which mother."""
