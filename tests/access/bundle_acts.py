@@ -94,8 +94,8 @@ def _looked(_world: World) -> Act:
     family_id = sleep.family()
     rechecking.start_recheck(_moved(family_id))
     recheck_id = RecheckId(SleepingRecheck.objects.get(family_id=family_id).pk)
-    looked = rechecking.Looked(Found.SAFE, SleepingPlace.REFUGE, cot_is_up=True)
-    return lambda: rechecking.finish_recheck(by=sleep.lead, recheck_id=recheck_id, looked=looked)
+    seen = rechecking.SeenThere(Found.SAFE, SleepingPlace.REFUGE, cot_is_up=True)
+    return lambda: rechecking.finish_recheck(by=sleep.lead, recheck_id=recheck_id, seen=seen)
 
 
 def _bereaved(_world: World) -> Act:

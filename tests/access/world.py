@@ -86,6 +86,7 @@ class World:
     courses: dict[str, dict[str, Any]]
     cafe: dict[str, Any]
     equipment: dict[str, dict[str, Any]]
+    bundles: dict[str, dict[str, Any]]
 
     @classmethod
     def build(cls) -> "World":
@@ -208,6 +209,7 @@ class World:
             **self.contacts[relation],
             **self.courses[relation],
             **self.equipment[relation],
+            **self.bundles[relation],
         }
         with translation.override(language):
             return reverse(address.name, kwargs={name: known[name] for name in address.wants})

@@ -28,7 +28,7 @@ SMALL = timedelta(days=731)
 
 
 @dataclass(frozen=True)
-class Looked:
+class SeenThere:
     """What was found at the new place."""
 
     found: Found
@@ -57,7 +57,7 @@ def start_recheck(event: HomeMoved) -> None:
 
 
 @action
-def finish_recheck(*, by: Actor, recheck_id: RecheckId, looked: Looked) -> None:
+def finish_recheck(*, by: Actor, recheck_id: RecheckId, seen: SeenThere) -> None:
     """Note what was found at the new place; noted twice it is noted once."""
     access.require(by, Permission.LEND_PUMP)
     row = SleepingRecheck.objects.select_for_update().filter(pk=recheck_id).first()
@@ -66,12 +66,12 @@ def finish_recheck(*, by: Actor, recheck_id: RecheckId, looked: Looked) -> None:
     access.require(by, Permission.LEND_PUMP, family_id=FamilyId(row.family_id))
     if row.ended_at is not None:
         return
-    if looked.found is Found.SAFE and not looked.cot_is_up:
+    if seen.found is Found.SAFE and not seen.cot_is_up:
         raise Refusal("recheck_cot_not_up")
-    row.ended_at, row.membership_id, row.found = clock.now(), by.membership_id, looked.found
-    row.place, row.cot_is_up = looked.place, looked.cot_is_up
+    row.ended_at, row.membership_id, row.found = clock.now(), by.membership_id, seen.found
+    row.place, row.cot_is_up = seen.place, seen.cot_is_up
     row.save()
-    audit.record(by, "bundles.recheck_done", row, family_id=FamilyId(row.family_id), found=looked.found)
+    audit.record(by, "bundles.recheck_done", row, family_id=FamilyId(row.family_id), found=seen.found)
 
 
 @action

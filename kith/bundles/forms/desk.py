@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from kith.bundles.actions.defining import NewBundle
 from kith.bundles.actions.giving import Proof
-from kith.bundles.actions.rechecking import Looked
+from kith.bundles.actions.rechecking import SeenThere
 from kith.bundles.actions.requesting import BundleWish
 from kith.bundles.forms.parts import one_of, yes_or_no
 from kith.bundles.queries.bundles import BundleCard
@@ -158,9 +158,9 @@ class RecheckForm(RefusableForm):
     found = one_of(c.Found, words.FOUND, _("What did you find?"))
 
     @property
-    def looked(self) -> Looked:
+    def seen(self) -> SeenThere:
         """What was found."""
-        return Looked(**self.cleaned_data)
+        return SeenThere(**self.cleaned_data)
 
 
 class WayForm(RefusableForm):

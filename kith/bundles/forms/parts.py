@@ -12,14 +12,14 @@ Code = TypeVar("Code", bound=StrEnum)
 NO_YES = [("yes", _("Yes")), ("no", _("No"))]
 
 
-def one_of(codes: type[Code], said: Mapping[Code, Promise], label: Promise, **more: Any) -> forms.TypedChoiceField:
+def one_of(codes: type[Code], said: Mapping[Code, Promise], label: Any, **more: Any) -> forms.TypedChoiceField:
     """A question with one answer of these codes."""
     choices = [(each.value, text) for each, text in said.items()]
     given = {"widget": forms.RadioSelect, "error_messages": {"required": _("Choose one")}, **more}
     return forms.TypedChoiceField(label=label, coerce=codes, choices=choices, **given)
 
 
-def yes_or_no(label: Promise) -> forms.TypedChoiceField:
+def yes_or_no(label: Any) -> forms.TypedChoiceField:
     """A question that is answered yes or no."""
     required = {"required": _("Choose yes or no")}
     return forms.TypedChoiceField(

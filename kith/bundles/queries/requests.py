@@ -27,7 +27,7 @@ from kith.platform.listing import ListAsked, Paged, paged
 
 @dataclass(frozen=True)
 class BundleRow:
-    """A request: for whom, which bundle, why, where it stands, how it comes, and whether it is late."""
+    """A request: the family, which bundle, why, where it stands, how it comes, and whether it is late."""
 
     id: BundleRequestId
     organisation_id: OrganisationId

@@ -8,7 +8,7 @@ from django.db import DatabaseError, IntegrityError, connection, transaction
 from kith.bundles.actions.defining import NewBundle, add_bundle, set_substitute
 from kith.bundles.actions.giving import Proof, say_what_to_take_back, say_who_collects
 from kith.bundles.actions.housing import take_notice
-from kith.bundles.actions.rechecking import Looked, finish_recheck
+from kith.bundles.actions.rechecking import SeenThere, finish_recheck
 from kith.bundles.actions.requesting import approve_bundle, refuse_bundle
 from kith.bundles.models.bundles import BundlePart
 from kith.bundles.models.housing import HousingNotice
@@ -156,9 +156,9 @@ def test_each_new_temporary_address_starts_a_clock_of_its_own(sleep, clock, run_
     assert (first.is_overdue, second.is_overdue, (second.due_on - second.moved_on).days) == (True, False, 7)
     with pytest.raises(Refusal, match="recheck_cot_not_up"):
         finish_recheck(
-            by=sleep.lead, recheck_id=first.id, looked=Looked(Found.SAFE, SleepingPlace.REFUGE, cot_is_up=False)
+            by=sleep.lead, recheck_id=first.id, seen=SeenThere(Found.SAFE, SleepingPlace.REFUGE, cot_is_up=False)
         )
-    finish_recheck(by=sleep.lead, recheck_id=first.id, looked=Looked(Found.SAFE, SleepingPlace.REFUGE, cot_is_up=True))
+    finish_recheck(by=sleep.lead, recheck_id=first.id, seen=SeenThere(Found.SAFE, SleepingPlace.REFUGE, cot_is_up=True))
     assert [each.id for each in rechecks_due(sleep.lead)] == [second.id]
     assert not rechecks_due(worker(Role.FEEDING_LEAD, at=organisation()))
 
@@ -198,7 +198,7 @@ def test_another_organisation_and_another_family_find_nothing(sleep):
         lambda: approve_bundle(by=stranger.lead, request_id=request_id),
         lambda: say_who_collects(by=stranger.lead, request_id=request_id, arrives=Arrives.DELIVERED),
         lambda: take_notice(by=stranger.lead, notice_id=sleep.notice()),
-        lambda: finish_recheck(by=stranger.lead, recheck_id=RecheckId(99), looked=None),
+        lambda: finish_recheck(by=stranger.lead, recheck_id=RecheckId(99), seen=None),
     ):
         with pytest.raises(NotFound):
             act()

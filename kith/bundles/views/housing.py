@@ -52,7 +52,7 @@ def recheck(request: Request, recheck_id: int) -> HttpResponse:
     form = RecheckForm(sent(request))
 
     def act() -> HttpResponse:
-        finish_recheck(by=request.viewer, recheck_id=row.id, looked=form.looked)
+        finish_recheck(by=request.viewer, recheck_id=row.id, seen=form.seen)
         return to("rechecks")
 
     return question(request, "bundles/recheck.jinja", form, act, {"row": row, "everywhere": EVERYWHERE, **WORDS})
