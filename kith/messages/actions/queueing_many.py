@@ -50,8 +50,8 @@ def queue_messages(*, by: Actor, kind: str, letters: Sequence[ToFamily]) -> int:
     if queued:
         enqueue_for_each("messages.send", QUEUED, [clock.now(), [row.pk for row in queued]])
     for row in queued:
-        family_id = FamilyId(row.family_id) if row.family_id else None
-        audit.record(by, "messages.message_queued", row, family_id=family_id, kind=kind)
+        to = FamilyId(row.family_id) if row.family_id else None
+        audit.record(by, "messages.message_queued", row, family_id=to, kind=kind)
     for row in rows:
         if row not in queued:
             settle(row, SendingState.STOPPED, after=None, by=by, why=rules.BEREAVED)
