@@ -113,7 +113,8 @@ _BY_LABEL: Iterable[tuple[Promise, str]] = (
         _("By whom"),
         (
             "membership withdrawn_by caller recorded_by undone_by owner added_by ended_by from_membership to_membership"
-            " accepted_by owner_membership noted_by begun_by handed_over_by told_by asked_by paid_by arranged_by"
+            " accepted_by owner_membership noted_by begun_by handed_over_by told_by asked_by paid_by"
+            " taken_by arranged_by"
         ),
     ),
     (_("Organisation"), "organisation from_organisation"),
