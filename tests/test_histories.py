@@ -34,6 +34,7 @@ HISTORIES = {
     "education_qualification": "taken_back_on taken_back_by_id taken_back_why",
     "education_requirement": "",
     "education_workforcecount": "is_current",
+    "bundles_bundlerequeststep": "",
     "equipment_checklist": "",
     "equipment_pumprequeststep": "",
     "equipment_unitcheck": "",

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
+from kith.bundles.wording import codes as bundles
 from kith.cafes import wording as cafes
 from kith.caseloads.wording import leading
 from kith.contacts.wording import contacts
@@ -127,6 +128,19 @@ _BY_TABLE: Mapping[str, Mapping[str, Mapping[Any, object]]] = {
         "condition": equipment.CONDITIONS,
         "helped": equipment.HELPED,
     },
+    "bundles_bundlerequest": {
+        "criteria": bundles.CRITERIA,
+        "place": bundles.PLACES,
+        "no_room": bundles.NO_ROOM,
+        "state": bundles.STATES,
+        "why": bundles.WHY_NOT,
+        "arrives": bundles.ARRIVES,
+        "talked": bundles.TALKED,
+        "taken_back": bundles.TAKEN_BACK,
+    },
+    "bundles_bundlerequeststep": {"state": bundles.STATES, "why": bundles.WHY_NOT},
+    "bundles_sleepingrecheck": {"found": bundles.FOUND, "place": bundles.PLACES, "why": bundles.WHY_NOT},
+    "bundles_housingnotice": {"place": bundles.PLACES},
     "stores_recallholder": {"how": stores.HOW_TOLD},
     "ways_wayproposal": {"way": WAYS},
     "rights_datarequest": {"kind": requests.KINDS, "state": requests.STATES},

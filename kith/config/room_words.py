@@ -3,6 +3,7 @@
 from kith.alliance.wording import meetings as meeting_words
 from kith.alliance.wording import notices as alliance_notices
 from kith.awareness.wording import events as event_words
+from kith.bundles.wording import refusals as bundle_words
 from kith.cafes import wording as cafe_words
 from kith.caseloads.wording import leading as caseload_words
 from kith.caseloads.wording import notices as caseloads_notices
@@ -122,6 +123,7 @@ def say_why_not() -> None:
         theme_words.REFUSALS,
         meeting_words.REFUSALS,
         equipment_words.REFUSALS,
+        bundle_words.REFUSALS,
         store_words.REFUSALS,
         panel_words.REFUSALS,
         peer_words.REFUSALS,

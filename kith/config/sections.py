@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from kith.alliance import sections as alliance
 from kith.awareness import sections as awareness
+from kith.bundles import sections as bundles
 from kith.cafes import sections as cafes
 from kith.caseloads import sections as caseloads
 from kith.contacts import sections as contacts
@@ -76,6 +77,10 @@ FRAMES = Frames(
         equipment.LINE_DESK,
         equipment.LOANS_DESK,
         equipment.USE_DESK,
+        bundles.BUNDLES_DESK,
+        bundles.HOUSING_DESK,
+        bundles.RECHECKS_DESK,
+        bundles.NUMBERS_DESK,
         stores.STORES_DESK,
         stores.RECALLS_DESK,
         directory.CHANGES_DESK,
@@ -140,6 +145,7 @@ FRAMES = Frames(
         groups.BOOK_SESSION,
         referrals.REFER,
         equipment.REQUEST_PUMP,
+        bundles.REQUEST_BUNDLE,
         tasks.ADD_STEP,
         safeguarding.RAISE_CONCERN,
         safeguarding.PRECAUTIONS_PAGE,
@@ -155,6 +161,7 @@ FRAMES = Frames(
         courses.COURSES,
         cafes.CAFES,
         equipment.PUMPS,
+        bundles.BUNDLES,
     ),
     family_beside=(
         replace(caseloads.LEAD, inside=(programmes.BESIDE_LEAD, contacts.CONTINUITY)),
@@ -169,6 +176,7 @@ FRAMES = Frames(
         cafes.MY_ONE_TO_ONE,
         missed.MY_QUESTIONS,
         equipment.MY_PUMP,
+        bundles.MY_BUNDLES,
         panels.MY_PANELS,
         interpreting.MY_INTERPRETERS,
         replace(caseloads.MY_PEOPLE, inside=(programmes.MY_WORKERS,)),

@@ -1,5 +1,10 @@
 """Who hears what becomes of sessions, courses and pumps: this part of the one table (kith.config.wiring)."""
 
+from kith.bundles.actions.rechecking import (
+    end_bundles_for_bereavement,
+    end_bundles_without_consent,
+    start_recheck,
+)
 from kith.cafes import events as cafes_events
 from kith.cafes.actions.telling import end_turns_called_off, tell_of_moved_time, tell_turn_booked
 from kith.courses import events as courses_events
@@ -83,6 +88,9 @@ def follow_equipment() -> None:
     outbox.listen(families_events.FamilyBereaved, end_requests_for_bereavement)
     outbox.listen(families_events.ConsentWithdrawn, end_requests_without_consent)
     outbox.listen(organisations_events.MembershipEnded, release_hand_overs)
+    outbox.listen(families_events.FamilyBereaved, end_bundles_for_bereavement)
+    outbox.listen(families_events.ConsentWithdrawn, end_bundles_without_consent)
+    outbox.listen(families_events.HomeMoved, start_recheck)
     register_work(HAND_OVERS)
     register_recalling(RecallBy.BATCH, BATCHES)
     register_recalling(RecallBy.MODEL, recalling.PUMPS)

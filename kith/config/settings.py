@@ -62,6 +62,7 @@ INSTALLED_APPS = [
     "kith.cafes",
     "kith.missed",
     "kith.equipment",
+    "kith.bundles",
     "kith.hub_days",
     "kith.library",
     "kith.insight",

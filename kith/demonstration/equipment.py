@@ -6,6 +6,7 @@ from datetime import date, datetime, timedelta
 from itertools import islice
 from typing import Any
 
+from kith.demonstration import bundles
 from kith.demonstration.people import Partners, Staff
 from kith.equipment.actions.handing_over import HandOver, begin_hand_over, finish_hand_over
 from kith.equipment.actions.lending import return_pump
@@ -120,7 +121,8 @@ def arrange(partners: Partners, staff: Staff, families: Sequence[NewFamily], *, 
     if rest:
         _recall(hub, rest.pop())
     count = visiting.count + hospital.count + hub.count
-    return f"{count} breast pumps at 3 organisations, {len(needs)} families asked for one, 1 recall"
+    beside = bundles.arrange(partners, staff, [*families[:1], *families[10:14]], by=by)
+    return f"{count} breast pumps at 3 organisations, {len(needs)} families asked for one, 1 recall; {beside}"
 
 
 def _pools(partners: Partners, people: Sequence[MembershipId], *, by: Actor) -> Iterator[_Pool]:

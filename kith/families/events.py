@@ -36,6 +36,15 @@ class BirthDayCorrected(Event):
 
 
 @dataclass(frozen=True)
+class HomeMoved(Event):
+    """A family lives at another address since a day; whether that is temporary."""
+
+    family_id: FamilyId
+    from_on: str
+    is_temporary: bool
+
+
+@dataclass(frozen=True)
 class FamiliesMerged(Event):
     """A family written down twice is one record now; every row that pointed to the other points to the one kept."""
 

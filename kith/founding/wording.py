@@ -36,6 +36,7 @@ GROUPS: Mapping[str, Promise] = {
     "cafes": _("Cafés"),
     "listening": _("What parents tell us"),
     "equipment": _("Breast pumps"),
+    "bundles": _("Safer-sleep bundles"),
     "panels": _("Panels of parents"),
     "peers": _("Peer supporters"),
     "plans": _("The plan"),

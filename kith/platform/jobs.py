@@ -44,12 +44,6 @@ def enqueue(name: str, **ids: Any) -> None:
     app.configure_task(name, allow_unknown=False).defer(**ids)
 
 
-def enqueue_all(name: str, ids: Sequence[Any]) -> None:
-    """Queue the job of this name for each of these sets of ids, in one statement of the transaction under way."""
-    if ids:
-        app.configure_task(name, allow_unknown=False).batch_defer(*ids)
-
-
 def enqueue_for_each(name: str, statement: str, values: Sequence[Any]) -> None:
     """Run a writing statement that returns ids, and queue the job of this name for each row of them, all in one.
 

@@ -1,6 +1,5 @@
 """Steps: the history of a row whose state changes, one row a change. kith.platform.guards lets a history only grow."""
 
-from collections.abc import Sequence
 from enum import StrEnum
 from typing import Any, ClassVar
 
@@ -46,17 +45,4 @@ def move(
     step.at = clock.now()
     step.save(force_insert=True)
     if entry:
-        audit.record(by, entry, row, family_id=family_id, **facts)
-
-
-def begin_many(
-    by: Actor, begun: Sequence[tuple[models.Model, Step, FamilyId | None]], *, entry: str, **facts: object
-) -> None:
-    """Add the first steps of several rows of one table in one statement, each with its entry in the audit."""
-    for _row, step, _family_id in begun:
-        step.at = clock.now()
-    if begun:
-        table = type(begun[0][1])
-        table._default_manager.bulk_create([step for _row, step, _family_id in begun])
-    for row, _step, family_id in begun:
         audit.record(by, entry, row, family_id=family_id, **facts)

@@ -68,6 +68,7 @@ from kith.whats_on.tests import world as dates
 from testing.people import worker
 from tests.access.admin_acts import ADMIN_ACTS
 from tests.access.alliance_acts import ALLIANCE_ACTS
+from tests.access.bundle_acts import BUNDLE_ACTS
 from tests.access.cafe_acts import CAFE_ACTS
 from tests.access.contact_acts import CONTACT_ACTS
 from tests.access.course_acts import COURSE_ACTS
@@ -336,6 +337,7 @@ ACTS: dict[str, Prepare] = {
     **CONTACT_ACTS,
     **CAFE_ACTS,
     **EQUIPMENT_ACTS,
+    **BUNDLE_ACTS,
     **STORE_ACTS,
     **FINDING_ACTS,
     **HUB_ACTS,

@@ -61,6 +61,8 @@ ADDRESSES: dict[str, Tap] = {
                 "check-pump",
                 "request-pump",
                 "ask-pump",
+                *("my-bundle", "add-bundle", "bundle-substitute", "bundle-request", "give-bundle", "request-bundle"),
+                *("add-housing-notice", "recheck"),
                 "held-pump",
             ),
             *(
@@ -112,7 +114,7 @@ ADDRESSES: dict[str, Tap] = {
     ),
     **dict.fromkeys(
         (
-            *("pump-loan", "confirm-pump"),
+            *("pump-loan", "confirm-pump", "housing-notice"),
             *("confirm-booking", "listings", "join", "invitations", "failed-jobs"),
             *("reopen-series", "arrivals-told", "ask-visit", "missed", "confirm-course"),
             *("hub-device-pack", "hub-device-entries", "library-change"),
@@ -210,6 +212,7 @@ BUTTONS: dict[str, dict[str, Tap]] = {
     "groups/booking": {"accept": Tap.TWIN, "book-again": Tap.TWIN, "cancel": Tap.ASKS, "wait-again": Tap.TWIN},
     "groups/confirm": {"let-go": Tap.ADDS},
     "groups/held": {"let-go": Tap.ADDS},
+    "bundles/request": {"approve": Tap.ADDS},
     "equipment/visitor/prove": {"let-go": Tap.ADDS},
     "groups/register": {
         **dict.fromkeys(("cancel", "death"), Tap.ASKS),

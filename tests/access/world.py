@@ -37,6 +37,7 @@ from tests.access import contact_world, interpreting, library
 from tests.access.addresses import Address
 from tests.access.admin_ids import admin_ids
 from tests.access.alliance_ids import alliance_ids
+from tests.access.bundle_ids import bundle_ids
 from tests.access.cafe_ids import cafe_ids
 from tests.access.card_ids import a_card
 from tests.access.course_ids import course_ids
@@ -85,6 +86,7 @@ class World:
     courses: dict[str, dict[str, Any]]
     cafe: dict[str, Any]
     equipment: dict[str, dict[str, Any]]
+    bundles: dict[str, dict[str, Any]]
 
     @classmethod
     def build(cls) -> "World":
@@ -155,6 +157,7 @@ class World:
             course_ids(made, ours, theirs, memberships["coordinator"]),
             cafe_ids(session_ids["own"]),
             equipment_ids(made, ours, theirs),
+            bundle_ids(made, ours, theirs),
         )
 
     def client(self, who: str) -> Client:
@@ -206,6 +209,7 @@ class World:
             **self.contacts[relation],
             **self.courses[relation],
             **self.equipment[relation],
+            **self.bundles[relation],
         }
         with translation.override(language):
             return reverse(address.name, kwargs={name: known[name] for name in address.wants})

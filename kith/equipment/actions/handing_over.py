@@ -70,6 +70,9 @@ def finish_hand_over(*, by: Actor, loan_id: LoanId, said: HandOver) -> None:
         raise Refusal("use_not_shown")
     unit = Unit.objects.locked(UnitId(loan.unit_id))
     assert unit
+    # Lost or mended since it was begun, the pump may stand ready again: for the first in line, not for her.
+    if loan.request.state is not RequestState.HELD or loan.request.unit_id != unit.pk:
+        raise Refusal("hand_over_over")
     if refusal := may_go_out(unit.facts(), is_held_for_her=True, today=clock.today()):
         raise refusal
     loan.kit_id = _kit(by, loan, unit)

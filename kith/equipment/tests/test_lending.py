@@ -238,3 +238,16 @@ def test_reminders_are_few_by_day_and_never_after_a_death(pumps):
     with clock.use(FixedClock(noon.instant + timedelta(days=8))):
         arrange_return(by=pumps.lead, loan_id=quiet, how=Collection.FROM_HOME, on=clock.today())
         assert remind_borrowers(by=KITH) == 0
+
+
+def test_a_pump_lost_in_a_hand_over_and_found_again_is_not_lent_to_the_family_that_had_begun(pumps):
+    unit_id = pumps.unit()
+    begun = pumps.begin(pumps.ask().request_id, unit_id)
+    note_unit(by=pumps.lead, unit_id=unit_id, after=UnitState.HELD, to=UnitState.LOST)
+    note_unit(by=pumps.lead, unit_id=unit_id, after=UnitState.LOST, to=UnitState.RETURNED)
+    PumpRequest.objects.filter(state=RequestState.WAITING).update(lane=2)
+    pumps.ask()
+    pumps.check(unit_id)
+    with pytest.raises(Refusal, match="hand_over_over"):
+        finish_hand_over(by=pumps.lead, loan_id=begun, said=TAKEN_HOME)
+    assert Unit.objects.get(pk=unit_id).state is UnitState.HELD

@@ -2,6 +2,7 @@
 
 from kith.families.actions.locking import lock_family
 from kith.families.actions.rows import address_row
+from kith.families.events import HomeMoved
 from kith.families.models.family import Address
 from kith.families.models.living import CrisisFlag
 from kith.families.rules.changes import may_move
@@ -9,7 +10,7 @@ from kith.families.rules.codes import Crisis
 from kith.families.rules.entries import NewAddress
 from kith.kernel import clock
 from kith.kernel.ids import FamilyId
-from kith.platform import access, audit
+from kith.platform import access, audit, outbox
 from kith.platform.access.permissions import Permission
 from kith.platform.access.viewer import Actor
 from kith.platform.action import action
@@ -32,6 +33,7 @@ def move_home(*, by: Actor, family_id: FamilyId, address: NewAddress) -> None:
         Address.objects.current().filter(family_id=family_id).update(until_on=row.from_on)
         row.save(force_insert=True)
     audit.record(by, "families.home_moved", row, family_id=family_id, is_temporary=row.is_temporary)
+    outbox.append(HomeMoved(family_id, row.from_on.isoformat(), row.is_temporary))
 
 
 @action

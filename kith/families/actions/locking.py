@@ -1,6 +1,5 @@
 """One writer at a time for one family."""
 
-from collections.abc import Collection
 from typing import TypeVar
 
 from django.db import models
@@ -19,13 +18,6 @@ def lock_family(family_id: FamilyId) -> None:
     """
     locked = Family.objects.select_for_update(no_key=True).filter(pk=family_id).values_list("pk", flat=True).first()
     if locked is None:
-        raise NotFound("family")
-
-
-def lock_families(family_ids: Collection[FamilyId]) -> None:
-    """Lock several families' rows, always in the same order, so that two who lock some of the same do not block."""
-    rows = Family.objects.select_for_update(no_key=True).filter(pk__in=family_ids).order_by("pk")
-    if len(rows.values_list("pk", flat=True)) != len(set(family_ids)):
         raise NotFound("family")
 
 

@@ -1,6 +1,5 @@
 """Whether a family is bereaved, and who calls it."""
 
-from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
@@ -46,12 +45,6 @@ class Life:
 def is_bereaved(family_id: FamilyId) -> bool:
     """Whether the family is bereaved: from then on nothing is sent to it, and people speak to it instead."""
     return Bereavement.objects.in_force().filter(family_id=family_id).exists()
-
-
-def bereaved_among(family_ids: Collection[FamilyId]) -> frozenset[FamilyId]:
-    """Those of the families that are bereaved."""
-    rows = Bereavement.objects.in_force().filter(family_id__in=family_ids)
-    return frozenset(map(FamilyId, rows.values_list("family_id", flat=True)))
 
 
 def is_bereaved_contact(phone: str, email: str) -> bool:

@@ -1,6 +1,8 @@
 """An address with the areas it lies in, as far as the place knows the postcode."""
 
+from kith.families.models.family import Address
 from kith.families.rules.entries import NewAddress
+from kith.kernel.ids import FamilyId
 from kith.places.queries import Precision, locate, newest_deprivation_of
 
 
@@ -17,3 +19,9 @@ def home_at(postcode: str) -> NewAddress:
         deprivation_decile=deprivation.decile if deprivation else None,
         deprivation_edition=deprivation.edition if deprivation else "",
     )
+
+
+def decile_of_home(family_id: FamilyId) -> int | None:
+    """The deprivation of where the family lives now; None where it is not known."""
+    current = Address.objects.current().filter(family_id=family_id)
+    return current.values_list("deprivation_decile", flat=True).first()

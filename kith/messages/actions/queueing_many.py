@@ -3,20 +3,24 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from kith.families.actions.locking import lock_families
-from kith.families.queries.bereavement import bereaved_among
-from kith.families.queries.cards import Contact
+from kith.families.actions.locking import lock_family
+from kith.families.queries.cards import Contact, family_cards
 from kith.kernel import clock
 from kith.kernel.ids import FamilyId
 from kith.kernel.refusal import Refusal
 from kith.messages import rules
 from kith.messages.actions.settling import settle
-from kith.messages.models import Message, MessageState
+from kith.messages.models import Message
 from kith.messages.rules import SendingState
-from kith.platform import steps
+from kith.platform import audit
 from kith.platform.access.viewer import Actor
 from kith.platform.action import action
-from kith.platform.jobs import enqueue_all
+from kith.platform.jobs import enqueue_for_each
+
+QUEUED = """
+    INSERT INTO messages_messagestate (message_id, at, state, why, provider_reference)
+    SELECT queued, %s, 'queued', '', '' FROM unnest(%s::bigint[]) AS queued RETURNING message_id
+"""
 
 
 @dataclass(frozen=True)
@@ -36,22 +40,21 @@ def queue_messages(*, by: Actor, kind: str, letters: Sequence[ToFamily]) -> int:
     The families are locked first, as for a single message: to one that is bereaved nothing is queued, and the message
     is written down as stopped.
     """
-    lock_families([each.family_id for each in letters])
+    for family_id in sorted({each.family_id for each in letters}):
+        lock_family(family_id)
     known = Message.objects.filter(dedupe_key__in=[each.dedupe_key for each in letters])
     there = set(known.values_list("dedupe_key", flat=True))
-    bereaved = bereaved_among([each.family_id for each in letters])
+    cards = family_cards(by, [each.family_id for each in letters])
     rows = Message.objects.bulk_create(_row(kind, each) for each in letters if each.dedupe_key not in there)
-    queued = [row for row in rows if row.family_id not in bereaved]
-    begun = [
-        (row, MessageState(message=row, state=SendingState.QUEUED), FamilyId(row.family_id))
-        for row in queued
-        if row.family_id
-    ]
-    steps.begin_many(by, begun, entry="messages.message_queued", kind=kind)
+    queued = [row for row in rows if row.family_id and not cards[FamilyId(row.family_id)].is_bereaved]
+    if queued:
+        enqueue_for_each("messages.send", QUEUED, [clock.now(), [row.pk for row in queued]])
+    for row in queued:
+        to = FamilyId(row.family_id) if row.family_id else None
+        audit.record(by, "messages.message_queued", row, family_id=to, kind=kind)
     for row in rows:
-        if row.family_id in bereaved:
+        if row not in queued:
             settle(row, SendingState.STOPPED, after=None, by=by, why=rules.BEREAVED)
-    enqueue_all("messages.send", [{"message_id": row.pk} for row in queued])
     return len(queued)
 
 

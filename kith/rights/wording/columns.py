@@ -52,6 +52,10 @@ TITLES: Mapping[str, Promise] = {
     "equipment_pumprequest": _("Pumps I asked for"),
     "equipment_pumprequeststep": _("What became of it"),
     "equipment_loan": _("Pumps lent to me"),
+    "bundles_bundlerequest": _("Safer-sleep bundles"),
+    "bundles_bundlerequeststep": _("What became of it"),
+    "bundles_sleepingrecheck": _("Where my baby sleeps, looked at again"),
+    "bundles_housingnotice": _("What housing told about me"),
     "stores_stockmove": _("What I was given to keep"),
     "stores_recallholder": _("What was called back"),
     "panels_panelmember": _("Panels I take part in"),
@@ -80,7 +84,7 @@ _BY_LABEL: Iterable[tuple[Promise, str]] = (
         (
             "at asked_on said_at agreed_at assessed_at weighed_at enrolled_at made_at opened_at declined_at granted_at"
             " queued_at booked_at proposed_at received_on last_login corrected_at raised_at sent_at told_at"
-            " stopped_on died_on arrived_at handed_over_at asked_at invited_at"
+            " stopped_on died_on decided_at arrived_at handed_over_at asked_at invited_at"
         ),
     ),
     (_("Written down on"), "recorded_at registered_at added_at"),
@@ -88,7 +92,7 @@ _BY_LABEL: Iterable[tuple[Promise, str]] = (
     (_("Until"), "until_on until_at ends_at offered_until hold_until held_until"),
     (_("Ended on"), "ended_on ended_at closed_at withdrawn_at left_early_at"),
     (_("Changed on"), "changed_at renewed_at undone_at taken_back_at phone_verified_at"),
-    (_("Came at"), "came_at"),
+    (_("Came at"), "came_at came_on"),
     (_("Cancelled late"), "cancelled_late"),
     (_("How many babies"), "babies"),
     (_("How many older children"), "older_children"),
@@ -109,14 +113,15 @@ _BY_LABEL: Iterable[tuple[Promise, str]] = (
         _("By whom"),
         (
             "membership withdrawn_by caller recorded_by undone_by owner added_by ended_by from_membership to_membership"
-            " accepted_by owner_membership noted_by begun_by handed_over_by told_by asked_by paid_by arranged_by"
+            " accepted_by owner_membership noted_by begun_by handed_over_by told_by asked_by paid_by"
+            " taken_by arranged_by"
         ),
     ),
     (_("Organisation"), "organisation from_organisation"),
     (_("Name"), "name contact_name title known_as"),
     (_("First name"), "given_name"),
     (_("Family name"), "family_name"),
-    (_("Born on"), "born_on"),
+    (_("Born on"), "born_on baby_born_on"),
     (_("Time of birth"), "birth_time"),
     (_("Place of birth"), "birth_place"),
     (_("Weight at birth, in grams"), "birth_weight_g"),
@@ -139,20 +144,32 @@ _BY_LABEL: Iterable[tuple[Promise, str]] = (
     (_("Temporary home"), "is_temporary"),
     (_("Under five"), "is_under_five"),
     (_("What"), "what kind purpose loss need milestone hope status service first_feed skin_to_skin held number tag"),
-    (_("How"), "how channel mode way source withdrawn_how came_by is_doubled gender family_wish urgency talked"),
+    (
+        _("How"),
+        "how channel mode way source withdrawn_how came_by is_doubled gender family_wish urgency talked",
+    ),
     (_("Where"), "place where"),
     (_("Status"), "state step ended_as outcome attendance answer is_active verified as_wanted condition"),
-    (_("Why"), "reason why drop_reason talk_reason why_ended undone_why needs"),
+    (_("Why"), "reason why drop_reason talk_reason why_ended undone_why needs criteria no_room"),
     (_("In words"), "words note access_words goal agreed agreed_in_her_words answers until"),
     (_("Weight in grams"), "grams"),
     (_("Before"), "before_on old"),
     (_("Shown how it is used"), "shown_how"),
     (_("Shown again on"), "second_showing_on"),
     (_("Reminders agreed"), "agrees_to_reminders"),
-    (_("How it comes back"), "collection"),
+    (_("How it comes"), "arrives"),
+    (_("How it comes back"), "collection taken_back"),
     (_("On which day"), "collection_on"),
     (_("Did it help?"), "helped"),
     (_("After"), "after_on new"),
+    (_("Is there room for one cot for each child under two?"), "has_room"),
+    (_("Is the cot put up at this place?"), "cot_is_up"),
+    (_("What did you find?"), "found"),
+    (_("Given on"), "given_at"),
+    (_("Moved on"), "moved_on"),
+    (_("There since"), "placed_on"),
+    (_("Who agreed that we are told"), "agreed_by"),
+    (_("Housing authority"), "authority"),
     (_("Must be so"), "must"),
     (_("Must not be"), "must_not"),
     (_("Would be good"), "wishes"),

@@ -5,8 +5,7 @@ from uuid import UUID
 
 from django.db import transaction
 
-from kith.families.queries.bereavement import bereaved_among
-from kith.families.queries.cards import contacts_of
+from kith.families.queries.cards import contacts_of, family_cards
 from kith.kernel import clock
 from kith.kernel.ids import FamilyId, OrganisationId
 from kith.kernel.refusal import Refusal
@@ -155,12 +154,12 @@ def _tell_some(by: Actor, recall_id: RecallId) -> list[bool]:
 def _tell(by: Actor, rows: list[RecallHolder]) -> list[bool]:
     """Write to each family, or leave it to a person where no message may go: the row then says so."""
     family_ids = [FamilyId(row.family_id) for row in rows]
-    contacts, bereaved = contacts_of(by, family_ids), bereaved_among(family_ids)
+    contacts, cards = contacts_of(by, family_ids), family_cards(by, family_ids)
     letters = []
     for row, family_id in zip(rows, family_ids, strict=True):
         contact = contacts.get(family_id)
         row.contact_name, row.contact_phone = (contact.name, contact.phone) if contact else ("", "")
-        if contact is None or not (contact.email or contact.phone) or family_id in bereaved:
+        if contact is None or not (contact.email or contact.phone) or cards[family_id].is_bereaved:
             row.needs_person = True
             continue
         facts = {"held": row.held, "reason": str(row.recall.reason), "has_it": row.held_until is None}

@@ -121,6 +121,13 @@ def items_of(viewer: Viewer) -> list[ItemCard]:
     return [ItemCard(StockItemId(row.pk), row.name, row.low_below, row.left) for row in rows.order_by("name", "pk")]
 
 
+def left_of(store_id: StoreId, item_id: StockItemId) -> int:
+    """How many good pieces of an item are left in a store."""
+    levels = StockLevel.objects.filter(store_id=store_id, batch__item_id=item_id).select_related("batch")
+    today = clock.today()
+    return sum(shelf.on_hand for shelf in (each.shelf() for each in levels) if shelf.is_good(today))
+
+
 def shelves_of(viewer: Viewer, store_id: StoreId) -> tuple[ShelfRow, ...]:
     """What stands in the store, by item and by what expires first."""
     access.require(viewer, Permission.LEND_PUMP)

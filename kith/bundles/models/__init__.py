@@ -1,0 +1,5 @@
+"""The tables of bundles."""
+
+import kith.bundles.models.bundles
+import kith.bundles.models.housing
+import kith.bundles.models.requests

@@ -1,0 +1,1 @@
+"""What bundles decide without a database."""

@@ -1,0 +1,35 @@
+"""How pages of bundles read what was sent, and where they lead on."""
+
+from django.http import HttpResponse, HttpResponseRedirect, QueryDict
+from django.urls import reverse
+
+from kith.bundles.wording import advice, codes
+from kith.kernel.ids import OrganisationId
+from kith.platform.access import NotFound
+from kith.platform.access.viewer import Request
+
+WORDS: dict[str, object] = {"words": codes, "advice": advice.ADVICE}
+
+
+def sent(request: Request) -> QueryDict | None:
+    """What a form is made of: nothing until it is sent."""
+    return request.POST if request.method == "POST" else None
+
+
+def own(request: Request) -> OrganisationId:
+    """The worker's own organisation."""
+    found = sorted(request.viewer.organisation_ids)
+    if not found:
+        raise NotFound("organisation")
+    return found[0]
+
+
+def to(name: str, *args: object) -> HttpResponse:
+    """Lead on."""
+    return HttpResponseRedirect(reverse(name, args=args), status=303)
+
+
+def pdf(content: bytes, name: str) -> HttpResponse:
+    """A paper to look at or to print; it stays in no cache, for it may name a family."""
+    headers = {"Content-Disposition": f'inline; filename="{name}.pdf"', "Cache-Control": "no-store"}
+    return HttpResponse(content, content_type="application/pdf", headers=headers)

@@ -1,0 +1,1 @@
+"""The words of bundles, in the reader's language."""
