@@ -70,6 +70,7 @@ from tests.access.admin_acts import ADMIN_ACTS
 from tests.access.alliance_acts import ALLIANCE_ACTS
 from tests.access.bundle_acts import BUNDLE_ACTS
 from tests.access.cafe_acts import CAFE_ACTS
+from tests.access.consent import take_all_back
 from tests.access.contact_acts import CONTACT_ACTS
 from tests.access.course_acts import COURSE_ACTS
 from tests.access.education_acts import EDUCATION_ACTS
@@ -203,7 +204,7 @@ def _led(world: World) -> Act:
     family_id, midwife = world.families["own"].id, _midwife()
     take_lead(by=midwife, family_id=family_id)
     (organisation_id,) = midwife.organisation_ids
-    withdraw_consent(by=BY, family_id=family_id, consent_id=world.families["own"].consents[0].id)
+    take_all_back(world.families["own"])
     return lambda: end_lead_without_consent(ConsentWithdrawn(family_id, organisation_id, Purpose.CARE))
 
 

@@ -15,7 +15,6 @@ from kith.cafes.events import TurnBooked
 from kith.cafes.models import Turn
 from kith.cafes.rules.codes import Share, TurnId, TurnState
 from kith.cafes.tests.world import a_cafe_day
-from kith.families.actions.consenting import withdraw_consent
 from kith.families.events import ConsentWithdrawn, FamilyBereaved
 from kith.families.rules.codes import Purpose
 from kith.kernel import clock
@@ -28,6 +27,7 @@ from kith.whats_on.events import SessionCalledOff, SessionMoved
 from kith.whats_on.queries.sessions import session_card
 from testing.rows import Session
 from tests.access.cafe_ids import count, offer
+from tests.access.consent import take_all_back
 from tests.access.contact_acts import at_work, member
 from tests.access.world import BY, World
 
@@ -93,7 +93,7 @@ def _given_back(world: World) -> Act:
 def _without_consent(world: World) -> Act:
     _on_the_list(lambda *_: None)(world)
     family = world.families["own"]
-    withdraw_consent(by=BY, family_id=family.id, consent_id=family.consents[0].id)
+    take_all_back(family)
     return lambda: part_without_consent(ConsentWithdrawn(family.id, _own(), Purpose.CARE))
 
 

@@ -6,7 +6,6 @@ from typing import Any
 
 from kith.contacts.actions.recording import correct_contact, record_contact
 from kith.contacts.rules.contacts import ContactEntry, ContactKind, HowWeTalked, Talk
-from kith.families.actions.consenting import withdraw_consent
 from kith.families.actions.language import answer_interpreter_need
 from kith.families.events import ConsentWithdrawn, FamilyBereaved
 from kith.families.rules.codes import InterpreterNeed
@@ -39,6 +38,7 @@ from kith.tasks.actions.watching import (
 )
 from kith.tasks.rules.next_steps import DropReason
 from kith.tasks.rules.notices import NoticeKind
+from tests.access.consent import take_all_back
 from tests.access.world import BY, World
 
 Act = Callable[[], object]
@@ -117,7 +117,7 @@ def _steps_without_consent(world: World) -> Act:
     _step(world)
     family = world.families["own"]
     (organisation_id,) = at_work("midwife").organisation_ids
-    withdraw_consent(by=BY, family_id=family.id, consent_id=family.consents[0].id)
+    take_all_back(family)
     return lambda: end_steps_without_consent(ConsentWithdrawn(family.id, organisation_id, "care"))
 
 

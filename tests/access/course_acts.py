@@ -11,7 +11,6 @@ from kith.courses.models.following import FollowUp
 from kith.courses.models.places import CourseHold, CoursePlace
 from kith.courses.rules.codes import FollowUpEnd, HowInvited, InvitationAnswer
 from kith.courses.tests.world import a_course, book, code_sent, dates, family_of, hold, sessions_of
-from kith.families.actions.consenting import withdraw_consent
 from kith.families.events import ConsentWithdrawn, FamilyBereaved
 from kith.groups.actions.interpreters import ask_for_interpreters
 from kith.groups.events import DatesBooked
@@ -31,6 +30,7 @@ from kith.kernel.ids import (
 from kith.platform.access.viewer import ANONYMOUS, system_actor
 from kith.tasks.actions.next_steps import add_next_step
 from testing.rows import Session
+from tests.access.consent import take_all_back
 from tests.access.contact_acts import at_work, member
 from tests.access.world import World
 
@@ -197,7 +197,7 @@ def _without_consent(world: World) -> Act:
     step_id = add_next_step(by=BY, family_id=family.id, what="Call", due_on=clock.today(), owner=midwife)
     _follow_up(world, family_id=family.id, owner_id=midwife, step_id=step_id)
     consent = family.consents[0]
-    withdraw_consent(by=BY, family_id=family.id, consent_id=consent.id)
+    take_all_back(family)
     event = ConsentWithdrawn(family.id, consent.organisation_id, "care", consent.id)
     return lambda: leaving.end_follow_ups_without_consent(event)
 

@@ -5,7 +5,6 @@ from datetime import timedelta
 from typing import Any
 from uuid import uuid4
 
-from kith.families.actions.consenting import withdraw_consent
 from kith.families.events import ConsentWithdrawn, FamiliesMerged, FamilyBereaved, MergeUndone
 from kith.families.rules.codes import InterpreterNeed, Purpose
 from kith.families.rules.entries import NewFamily
@@ -45,6 +44,7 @@ from kith.kernel import clock
 from kith.kernel.ids import BereavementId, InterpreterBookingId, InterpreterId, MembershipId, OrganisationId
 from kith.platform.access.viewer import ANONYMOUS
 from kith.platform.sign_in import sending
+from tests.access.consent import take_all_back
 
 Act = Callable[[], object]
 
@@ -184,7 +184,7 @@ def _bereaved(world: Any) -> Act:
 def _without_consent(world: Any) -> Act:
     _ask(world)
     family, organisation_id = world.families["own"], _payer(world)
-    withdraw_consent(by=KITH, family_id=family.id, consent_id=family.consents[0].id)
+    take_all_back(family)
     event = ConsentWithdrawn(family.id, organisation_id, Purpose.CARE)
     return lambda: cancel_without_consent(event)
 

@@ -17,7 +17,6 @@ from kith.caseloads.actions.leaving import reassign_leavers_work, reassign_unown
 from kith.caseloads.actions.watching import warn_of_move, watch_breaks
 from kith.caseloads.rules.handover import DeclineReason, HandoverReason, Introduction
 from kith.contacts.actions.watching import watch_new_faces
-from kith.families.actions.consenting import withdraw_consent
 from kith.families.events import ConsentWithdrawn, FamilyBereaved
 from kith.families.rules.codes import Purpose
 from kith.kernel import clock
@@ -37,6 +36,7 @@ from kith.programmes.actions.programmes import (
     name_workers,
 )
 from kith.programmes.rules.programmes import Communities
+from tests.access.consent import take_all_back
 from tests.access.world import BY, World
 
 Act = Callable[[], object]
@@ -169,7 +169,7 @@ def _unconsented(world: World) -> Act:
     midwife, family = _colleague("midwife"), world.families["own"]
     (ours,) = midwife.organisation_ids
     enrol_family(by=midwife, programme_id=_programme(world), family_id=family.id, language="ro")
-    withdraw_consent(by=BY, family_id=family.id, consent_id=family.consents[0].id)
+    take_all_back(family)
     return lambda: end_enrolments_without_consent(ConsentWithdrawn(family.id, ours, Purpose.CARE))
 
 

@@ -5,7 +5,6 @@ from datetime import timedelta
 
 from kith.caseloads.actions.leading import give_lead_back, take_lead
 from kith.caseloads.actions.signs import keep_signs_without_consent, tell_of_answered_sign
-from kith.families.actions.consenting import withdraw_consent
 from kith.families.events import ConsentWithdrawn
 from kith.families.rules.codes import Purpose
 from kith.groups.actions.deaths import tell_of_death
@@ -21,6 +20,7 @@ from kith.tasks.rules.next_steps import StepKind
 from kith.tasks.rules.notices import NoticeKind
 from kith.undoing.actions import undo
 from kith.undoing.offering import offer_undo
+from tests.access.consent import take_all_back
 from tests.access.contact_acts import at_work, member
 from tests.access.world import BY, World
 
@@ -84,7 +84,7 @@ def _sign(world: World) -> NextStepId:
 def _kept(world: World) -> Act:
     own = world.families["own"]
     _sign(world)
-    withdraw_consent(by=BY, family_id=own.id, consent_id=own.consents[0].id)
+    take_all_back(own)
     event = ConsentWithdrawn(own.id, own.consents[0].organisation_id, Purpose.CARE, own.consents[0].id)
     return lambda: keep_signs_without_consent(event)
 

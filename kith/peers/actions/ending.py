@@ -3,6 +3,7 @@
 from kith.families.actions.locking import lock_family
 from kith.families.events import ConsentWithdrawn, FamilyBereaved
 from kith.families.queries.reach import may_organisation_open
+from kith.families.rules.codes import Purpose
 from kith.kernel import clock
 from kith.kernel.ids import MembershipId, OrganisationId
 from kith.organisations.events import MembershipEnded
@@ -31,8 +32,12 @@ def rest_for_death(event: FamilyBereaved) -> None:
 
 @action
 def end_matches_without_consent(event: ConsentWithdrawn) -> None:
-    """End a match with a supporter of an organisation that the family lets in no longer; her wish waits again."""
-    if may_organisation_open(event.organisation_id, event.family_id):
+    """End a match with a supporter of an organisation that the family lets in no longer; her wish waits again.
+
+    Taken back for peer support it ends the match, though the same organisation may go on with her care.
+    """
+    is_let_in = may_organisation_open(event.organisation_id, event.family_id)
+    if is_let_in and event.purpose != Purpose.PEER_SUPPORT:
         return
     lock_family(event.family_id)
     for match in PeerMatch.objects.open().filter(family_id=event.family_id):
