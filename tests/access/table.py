@@ -462,12 +462,21 @@ TABLE: dict[str, Row] = {
     "bundle-request": Row(get=at_work(200, KEEP_REGISTERS), post=at_work(422, KEEP_REGISTERS, writes=True), reach=True),
     "give-bundle": Row(get=at_work(200, KEEP_REGISTERS), post=at_work(422, KEEP_REGISTERS, writes=True), reach=True),
     "bundle-paper": Row(get=at_work(200, KEEP_REGISTERS), reach=True),
-    "request-bundle": Row(get=at_work(200, CARERS), post=at_work(422, CARERS, writes=True), reach=True),
+    # who lends pumps may ask for one, or for a bundle, but opens no record
+    "request-bundle": Row(
+        get=at_work(200, CARERS) | {"coordinator": 404},
+        post=at_work(422, CARERS, writes=True) | {"coordinator": 404},
+        reach=True,
+    ),
     "housing-notices": Row(get=at_work(200, KEEP_REGISTERS)),
     "add-housing-notice": Row(get=at_work(200, KEEP_REGISTERS), post=at_work(422, KEEP_REGISTERS, writes=True)),
     "housing-notice": Row(get=at_work(200, KEEP_REGISTERS), post=at_work(303, KEEP_REGISTERS, writes=True), reach=True),
     "rechecks": Row(get=at_work(200, KEEP_REGISTERS)),
-    "recheck": Row(get=at_work(200, CARERS), post=at_work(422, CARERS, writes=True), reach=True),
+    "recheck": Row(
+        get=at_work(200, CARERS) | {"coordinator": 404},
+        post=at_work(422, CARERS, writes=True) | {"coordinator": 404},
+        reach=True,
+    ),
     # a visitor's wish for a pump waits behind its two private links until the contact is proved
     "ask-pump": Row(get=everybody(200), post=everybody(422)),
     "held-pump": Row(get=everybody(200), post=everybody(422)),
@@ -501,7 +510,6 @@ TABLE: dict[str, Row] = {
     "pump": Row(get=at_work(200, KEEP_REGISTERS), post=at_work(404, KEEP_REGISTERS, writes=True), reach=True),
     "retire-pump": Row(post=at_work(200, RUN_SESSIONS, writes=True), reach=True),
     "check-pump": Row(get=at_work(200, KEEP_REGISTERS), post=at_work(422, KEEP_REGISTERS, writes=True), reach=True),
-    # who lends pumps may ask for one, but opens no record
     "request-pump": Row(
         get=at_work(200, CARERS) | {"coordinator": 404},
         post=at_work(422, CARERS, writes=True) | {"coordinator": 404},

@@ -14,11 +14,12 @@ from tests.canary.planting import SHORTEST, tables, texts
 
 # What the database demands of a row and nobody can guess from its columns.
 DEMANDED: dict[str, dict[str, Any]] = {
+    "bundles.HousingNotice": {"taken_at": clock.now()},
     "safeguarding.Concern": {"about": ["baby"]},
     "tasks.NextStep": {"ended_as": "done", "ended_at": clock.now(), "outcome": "Said"},
 }
 # Tables of which the demonstration has rows, and none of the kind in which a column takes words.
-ADDED = {"tasks.NextStep"}
+ADDED = {"bundles.HousingNotice", "tasks.NextStep"}
 
 
 def fill(families: list[UUID]) -> set[str]:
