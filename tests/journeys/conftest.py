@@ -58,9 +58,9 @@ def page(new_context: NewContext) -> Page:
 
 
 def messages_of(place: RunningPlace) -> list[Path]:
-    """What the place has sent, as files, oldest first."""
+    """What the place has sent, as files, oldest first; one that is still being written has a dot before its name."""
     folder = place.var / "milton-keynes" / "messages"
-    return sorted(folder.glob("*"), key=lambda path: path.stat().st_mtime) if folder.exists() else []
+    return sorted(folder.glob("[!.]*"), key=lambda path: path.stat().st_mtime) if folder.exists() else []
 
 
 def _is_elsewhere(url: str, place: RunningPlace) -> bool:
