@@ -155,7 +155,7 @@ class WeightsForm(RefusableForm):
 
 
 class HandForm(RefusableForm):
-    """The supporter whom a mother named."""
+    """The supporter a mother named."""
 
     supporter = forms.ChoiceField(label=_("Which supporter?"), error_messages=_CHOOSE)
 
