@@ -15,7 +15,7 @@ def look_at_checks() -> None:
 
 @periodic("peers.call_again", cron="*/5 * * * *")
 def call_for_help_again() -> None:
-    """Tell more people of a call for help that nobody has answered; safe to run twice."""
+    """Tell more people of a call for help that is still unanswered; safe to run twice."""
     call_again(by=system_actor("peers"))
 
 

@@ -63,7 +63,7 @@ def set_match_weights(*, by: Actor, given: Mapping[str, int]) -> None:
 
 @action
 def write_to_waiting(*, by: Actor) -> int:
-    """Write to each mother whom the plan of the week gives a supporter, so that she looks and chooses; say how many.
+    """Write to each mother the plan of the week gives a supporter, so that she looks and chooses; say how many.
 
     Nothing is decided for her. She is written to once about each supporter.
     """

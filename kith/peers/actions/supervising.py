@@ -1,4 +1,4 @@
-"""Supervision: who supervises whom, notes of it, and the weekly look at pairs."""
+"""Supervision: the supervisor of each supporter, notes of it, and the weekly look at pairs."""
 
 from dataclasses import dataclass
 from datetime import date

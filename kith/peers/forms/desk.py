@@ -27,10 +27,14 @@ def _line(label: Any, length: int = 120, **more: Any) -> forms.CharField:
     return forms.CharField(label=label, max_length=length, required=False, **more)
 
 
+def _needed(label: Any, without: Any, length: int = 120, **more: Any) -> forms.CharField:
+    return forms.CharField(label=label, max_length=length, error_messages={"required": without}, **more)
+
+
 class InterviewForm(RefusableForm):
     """What was said in the interview."""
 
-    words = _line(_("What was said?"), 1000, widget=forms.Textarea({"rows": 6}))
+    words = _needed(_("What was said?"), _("Write what was said"), 1000, widget=forms.Textarea({"rows": 6}))
 
 
 class OnCourseForm(RefusableForm):
@@ -63,7 +67,11 @@ class ReferenceForm(RefusableForm):
     """What a person who knows the supporter said."""
 
     request_key = RequestKeyField()
-    known_as = _line(_("Who gave the reference?"), help_text=_("A name, and how they know each other"))
+    known_as = _needed(
+        _("Who gave the reference?"),
+        _("Write who gave the reference"),
+        help_text=_("A name, and how they know each other"),
+    )
     good = _one_of(_("Does it speak for them?"), [("yes", _("Yes")), ("no", _("No"))])
     note = _line(_("In few words"), 500)
     on = DatePartsField(label=_("On which day?"))
@@ -85,7 +93,7 @@ class DecideForm(RefusableForm):
         [(each.value, LEVELS[each]) for each in CheckLevel],
         help_text=_("To ask for more than the work allows is an offence. Supervision changes nothing."),
     )
-    reason = _line(_("Why?"), 500)
+    reason = _needed(_("Why?"), _("Write why this level"), 500)
 
     @property
     def decision(self) -> Decision:
@@ -118,7 +126,7 @@ class CourseForm(RefusableForm):
     """A course of six weeks."""
 
     request_key = RequestKeyField()
-    name = _line(_("What is the course called?"))
+    name = _needed(_("What is the course called?"), _("Write what the course is called"))
     place = _line(_("Where?"), 200)
     on = DatePartsField(label=_("First meeting"), help_text=_("Six meetings, one a week. You can add others later."))
 
@@ -155,7 +163,7 @@ class WeightsForm(RefusableForm):
 
 
 class HandForm(RefusableForm):
-    """The supporter whom a mother named."""
+    """The supporter a mother named."""
 
     supporter = forms.ChoiceField(label=_("Which supporter?"), error_messages=_CHOOSE)
 

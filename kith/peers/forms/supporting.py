@@ -99,7 +99,7 @@ class SuperviseForm(RefusableForm):
         label=_("What was said?"),
         help_text=_("Name no family: this stands on no family’s record."),
         max_length=2000,
-        required=False,
+        error_messages={"required": _("Write what was said")},
         widget=forms.Textarea({"rows": 6}),
     )
 
@@ -123,4 +123,6 @@ class SupervisorForm(RefusableForm):
 class WhyForm(RefusableForm):
     """Why an expense is not paid."""
 
-    why = forms.CharField(label=_("Why is it not paid?"), max_length=300, required=False)
+    why = forms.CharField(
+        label=_("Why is it not paid?"), max_length=300, error_messages={"required": _("Write why it is not paid")}
+    )

@@ -32,7 +32,7 @@ def companions(on: date | None = None) -> list[Companion]:
 
 
 def askings(wishes: Iterable[PeerWish]) -> list[Asking]:
-    """What each wish asks for, with whom the family has said no to and how many days it waits."""
+    """What each wish asks for, with the supporters the family has said no to and how many days it waits."""
     rows, vetoed = list(wishes), defaultdict(set)
     said = PeerVeto.objects.filter(family_id__in={row.family_id for row in rows})
     for family_id, supporter_id in said.values_list("family_id", "supporter_id"):

@@ -56,7 +56,7 @@ class PeerWish(models.Model):
 
 
 class PeerVeto(models.Model):
-    """A supporter whom a mother does not want; no reason is asked or kept."""
+    """A supporter a mother does not want; no reason is asked or kept."""
 
     family = models.ForeignKey("families.Family", on_delete=models.CASCADE, related_name="+")
     supporter = models.ForeignKey(PeerSupporter, on_delete=models.CASCADE, related_name="+")

@@ -52,7 +52,7 @@ class PeerCheck(models.Model):
     """Which check the lead decided on and why, and what it came to; the newest counts.
 
     Of a certificate its day and its answer alone are kept: the Code of Practice allows no more than six months of the
-    rest, and nobody here needs it.
+    rest, and no page here needs it.
     """
 
     supporter = models.ForeignKey(PeerSupporter, on_delete=models.CASCADE, related_name="checks")

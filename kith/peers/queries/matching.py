@@ -61,7 +61,7 @@ class MatchRow:
 
 @dataclass(frozen=True)
 class MySupporter:
-    """A mother's page: what she asked for, whom she has, and which supporters are proposed to her."""
+    """A mother's page: what she asked for, the supporter she has, and which supporters are proposed to her."""
 
     wish: WishRow | None
     match: MatchRow | None

@@ -61,7 +61,7 @@ class ReferenceRow:
 
 @dataclass(frozen=True)
 class CheckRow:
-    """One check, the reason of its level, and by whom it was decided."""
+    """One check, the reason of its level, and the person who decided it."""
 
     id: CheckId
     work: ChildWork

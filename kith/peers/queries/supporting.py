@@ -1,4 +1,4 @@
-"""A supporter's own small page: their families, whom to call, what they asked back."""
+"""A supporter's own small page: their families, the numbers to call, what they asked back."""
 
 from dataclasses import dataclass
 from datetime import date, datetime

@@ -47,7 +47,9 @@ def kinds(to: Viewer) -> set[str]:
     return set(Notice.objects.filter(membership_id=to.membership_id).values_list("kind", flat=True))
 
 
-def test_a_log_is_one_page_and_three_taps(client: Client, peers: Peers, pair: tuple[SupporterId, Viewer]) -> None:
+def test_a_log_is_one_page_and_three_taps_and_no_other_supporter_sees_the_family(
+    client: Client, peers: Peers, pair: tuple[SupporterId, Viewer]
+) -> None:
     client.force_login(account_of(peers.viewer(pair[0])))
     assert "Maria Ionescu" in client.get(reverse("peer-today")).content.decode()
     page = reverse("peer-log", args=[PeerMatch.objects.get().pk])
@@ -57,15 +59,10 @@ def test_a_log_is_one_page_and_three_taps(client: Client, peers: Peers, pair: tu
     taps = {"how": "call", "minutes": "30", "went": "well"}
     answer = client.post(page, {"request_key": str(new_uuid()), **taps})
     assert (answer.status_code, PeerLog.objects.get().minutes) == (303, 30)
-
-
-def test_a_supporter_sees_her_families_and_no_other_s(
-    client: Client, peers: Peers, pair: tuple[SupporterId, Viewer]
-) -> None:
     other = peers.viewer(peers.active())
     client.force_login(account_of(other))
     assert "Maria" not in client.get(reverse("peer-today")).content.decode()
-    assert client.get(reverse("peer-log", args=[PeerMatch.objects.get().pk])).status_code == 404
+    assert client.get(page).status_code == 404
 
 
 def test_supervision_stands_on_no_page_of_a_family_or_of_a_supporter(

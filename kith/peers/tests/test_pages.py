@@ -8,9 +8,8 @@ from django.urls import reverse
 
 from kith.kernel import clock
 from kith.kernel.ids import new_uuid
-from kith.peers.actions import wishing
+from kith.peers.models.matching import PeerWish
 from kith.peers.models.supporters import PeerSupporter
-from kith.peers.rules.matching import Wish
 from kith.peers.tests.world import Peers
 from testing.people import a_family, account_of, parent_of
 
@@ -59,11 +58,18 @@ def test_a_check_of_tomorrow_is_refused_beside_its_day(client: Client, peers: Pe
     assert (answer.status_code, "Enter the day of the certificate" in answer.content.decode()) == (422, True)
 
 
-def test_a_mother_asks_chooses_and_changes_without_a_script(client: Client, peers: Peers) -> None:
+def test_a_match_by_hand_names_her_rule_and_she_chooses_and_changes_without_a_script(
+    client: Client, peers: Peers
+) -> None:
     supporter_id = peers.active()
     account, _mother = parent_of(a_family(speaks="ro", reads="ro", phone="+447700900123"))
     client.force_login(account)
     wish, mine = reverse("my-supporter-wish"), reverse("my-supporter")
+    assert client.post(wish, {"language": "pl"}).status_code == 303
+    client.force_login(account_of(peers.lead))
+    by_hand = client.post(reverse("peer-wish", args=[PeerWish.objects.get().pk]), {"supporter": supporter_id})
+    assert (by_hand.status_code, "it must be “Polish”" in by_hand.content.decode()) == (422, True)
+    client.force_login(account)
     assert client.post(wish, {"language": "ro", "matters": ["lived:twins", "near"]}).status_code == 303
     assert "I had twins" in client.get(mine).content.decode()
     assert client.post(mine, {"do": "choose", "supporter": supporter_id}).status_code == 303
@@ -72,13 +78,3 @@ def test_a_mother_asks_chooses_and_changes_without_a_script(client: Client, peer
     assert "Nobody asks you why" in asked
     assert client.post(mine, {"do": "change", "sure": "yes"}).status_code == 303
     assert "You can choose" in client.get(mine).content.decode()
-
-
-def test_a_rule_that_a_match_by_hand_breaks_is_named(client: Client, peers: Peers) -> None:
-    supporter_id = peers.active()
-    mother = parent_of(a_family(phone="+447700900123"))[1]
-    rule = Wish(must=frozenset({"language:pl"}))
-    wish_id = wishing.ask_for_peer(by=mother, family_id=min(mother.family_ids), wish=rule)
-    client.force_login(account_of(peers.lead))
-    answer = client.post(reverse("peer-wish", args=[wish_id]), {"supporter": supporter_id})
-    assert (answer.status_code, "it must be “Polish”" in answer.content.decode()) == (422, True)

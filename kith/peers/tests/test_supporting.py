@@ -82,17 +82,6 @@ def told() -> list[str]:
     return sorted(Message.objects.filter(kind__startswith="peer_").values_list("kind", flat=True))
 
 
-def test_the_whole_path_makes_a_supporter_who_is_trained(peers):
-    supporter_id = peers.active()
-    row = PeerSupporter.objects.get(pk=supporter_id)
-    assert [each.state for each in row.steps.order_by("pk")] == [
-        *("interested", "applied", "interviewed", "on_course", "induction", "active")
-    ]
-    assert may_do(MembershipId(row.membership_id), Training.PEER_SUPPORTER)
-    assert supporter(peers.lead, supporter_id).is_whole
-    assert told() == ["peer_active", "peer_interest", "peer_on_course"]
-
-
 def test_a_second_application_is_refused_and_a_second_interest_tells_a_stranger_nothing(peers):
     row = peers.interested()
     said = interest.Application(ROMANIAN, "", "")
@@ -170,7 +159,7 @@ def test_a_certificate_of_tomorrow_or_of_long_ago_is_refused(peers):
     assert refused(lambda: proving.answer_check(**clear, on=long_ago)) == "check_too_old"
 
 
-def test_nobody_supports_families_without_references_a_check_and_a_place_at_work(peers):
+def test_the_whole_path_refuses_what_lacks_a_proof_and_makes_a_supporter_who_is_trained(peers):
     supporter_id = peers.on_course()
     peers.attend(supporter_id, *range(1, 7))
     peers.sign(supporter_id)
@@ -181,6 +170,16 @@ def test_nobody_supports_families_without_references_a_check_and_a_place_at_work
     assert refused(lambda: path.move_supporter(**go)) == "peer_check_missing"
     peers.check(supporter_id)
     assert refused(lambda: path.move_supporter(**go)) == "peer_not_at_work"
+    member = worker(Role.PEER_SUPPORTER, at=peers.charity, name="Elena").membership_id
+    path.set_at_work(by=peers.lead, supporter_id=supporter_id, membership_id=member, places=2)
+    path.move_supporter(**go)
+    row = PeerSupporter.objects.get(pk=supporter_id)
+    assert [each.state for each in row.steps.order_by("pk")] == [
+        *("interested", "applied", "interviewed", "on_course", "induction", "active")
+    ]
+    assert may_do(MembershipId(row.membership_id), Training.PEER_SUPPORTER)
+    assert supporter(peers.lead, supporter_id).is_whole
+    assert told() == ["peer_active", "peer_interest", "peer_on_course"]
 
 
 def test_a_mother_chooses_among_named_proposals_and_lets_the_organisation_in(peers, mother):
@@ -195,40 +194,34 @@ def test_a_mother_chooses_among_named_proposals_and_lets_the_organisation_in(pee
     assert PeerWish.objects.get().state == "matched"
 
 
-@pytest.mark.parametrize(
-    ("wish", "code"),
-    [
+def test_a_match_by_hand_that_breaks_a_rule_is_refused_with_the_rule(peers, mother):
+    supporter_id = peers.active()
+    match = {"by": peers.lead, "wish_id": asked(mother), "supporter_id": supporter_id}
+    for wish, code in (
         (Wish(must=frozenset({"language:pl"})), "match_lacks"),
         (Wish(must_not=frozenset({"community:white"})), "match_ruled_out"),
-    ],
-)
-def test_a_match_by_hand_that_breaks_a_rule_is_refused_with_the_rule(peers, mother, wish, code):
-    supporter_id, wish_id = peers.active(), asked(mother, wish)
-    match = {"by": peers.lead, "wish_id": wish_id, "supporter_id": supporter_id}
-    assert refused(lambda: matching.match_by_hand(**match)) == code
-    assert not PeerMatch.objects.exists()
-
-
-def test_a_supporter_without_room_or_whom_she_said_no_to_is_refused(peers, mother):
-    supporter_id, wish_id = peers.active(places=0), asked(mother)
-    match = {"by": peers.lead, "wish_id": wish_id, "supporter_id": supporter_id}
+    ):
+        assert asked(mother, wish) == match["wish_id"]
+        assert refused(lambda: matching.match_by_hand(**match)) == code
+    asked(mother)
+    member = PeerSupporter.objects.get(pk=supporter_id).membership_id
+    path.set_at_work(by=peers.lead, supporter_id=supporter_id, membership_id=member, places=0)
     assert refused(lambda: matching.match_by_hand(**match)) == "match_full"
     wishing.say_no_to_peer(by=mother, family_id=family_of(mother), supporter_id=supporter_id)
     assert refused(lambda: matching.match_by_hand(**match)) == "match_vetoed"
+    assert not PeerMatch.objects.exists()
 
 
-def test_she_says_no_to_the_one_she_has_and_is_never_shown_them_again(peers, mother):
+def test_she_changes_at_once_and_may_choose_the_same_again_until_she_says_no(peers, mother):
     supporter_id = matched(peers, mother)
-    wishing.say_no_to_peer(by=mother, family_id=family_of(mother), supporter_id=supporter_id)
-    page = my_supporter(mother, family_of(mother))
-    assert (page.match, page.proposed) == (None, ())
-
-
-def test_she_changes_at_once_and_may_choose_the_same_again(peers, mother):
-    supporter_id = matched(peers, mother)
-    wishing.change_peer(by=mother, family_id=family_of(mother))
+    hers = {"by": mother, "family_id": family_of(mother)}
+    wishing.change_peer(**hers)
     page = my_supporter(mother, family_of(mother))
     assert (page.match, [each.id for each in page.proposed]) == (None, [supporter_id])
+    matching.choose_peer(**hers, supporter_id=supporter_id)
+    wishing.say_no_to_peer(**hers, supporter_id=supporter_id)
+    page = my_supporter(mother, family_of(mother))
+    assert (page.match, page.proposed) == (None, ())
 
 
 def test_a_barred_answer_pauses_every_match_in_the_same_moment_and_another_is_offered(peers, mother, run_jobs):

@@ -99,7 +99,7 @@ class Peers:
         return check_id
 
     def ready(self, offered: Offered = ROMANIAN, *, places: int = 2) -> SupporterId:
-        """A supporter in induction of whom nothing is missing."""
+        """A supporter in induction with nothing missing."""
         supporter_id = self.on_course(offered)
         self.attend(supporter_id, *range(1, 7))
         self.sign(supporter_id)

@@ -13,7 +13,7 @@ from kith.platform.ui.refusals import RefusableForm
 
 @dataclass(frozen=True)
 class Asked:
-    """The words of one page: what it asks, of whom or what, its button, and the address that it leads back to."""
+    """The words of one page: its question, what it is about, its button, and the address that it leads back to."""
 
     title: str
     about: str

@@ -24,7 +24,7 @@ def wishes(request: Request) -> HttpResponse:
 
 
 def wish(request: Request, wish_id: int) -> HttpResponse:
-    """One wish: what is proposed and why; a supporter whom she named is matched by hand."""
+    """One wish: what is proposed and why; a supporter she named is matched by hand."""
     found = reading.wish(request.viewer, WishId(wish_id))
     form = HandForm(sent(request), supporters=found.others)
 

@@ -148,8 +148,8 @@ _OF_KIND: Mapping[str, Mapping[str, Promise]] = {
 
 
 def listed(traits: Iterable[str]) -> str:
-    """Traits in the reader's language, in one order."""
-    return formats.listed(trait_words(each) for each in sorted(traits))
+    """Traits in the reader's language, in one order; each begins with a capital, so no "and" joins them."""
+    return " · ".join(trait_words(each) for each in sorted(traits))
 
 
 def rule_words(rule: str) -> str:
