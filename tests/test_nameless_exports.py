@@ -1,7 +1,7 @@
-"""No file that anybody can take away has a trace of a nameless writer: calendars, tables, papers, feeds of the house.
+"""No file has a trace of a nameless writer: calendars, tables, papers, feeds of the house.
 
 All addresses that give a file and ask for nothing but a language or a kind of paper are asked, by each person at work
-and by nobody. The control: in the same files stand words that are meant to be in them.
+and by a visitor. The control: in the same files stand words that are meant to be in them.
 """
 
 from __future__ import annotations

@@ -53,7 +53,7 @@ class Shown:
     answered: set[tuple[str, str]] = field(default_factory=set)
 
     def look(self, cell: Cell, answer: HttpResponse) -> None:
-        """Read the answer if it is a page of the desk of somebody at work, about what is theirs."""
+        """Read the answer if it is a page of the desk that shows a person at work what is theirs."""
         address = cell.address
         is_theirs = cell.method == "GET" and cell.relation == RELATIONS[0] and cell.who in STAFF
         if not is_theirs or answer.status_code != 200 or not address.pattern.startswith("desk/"):

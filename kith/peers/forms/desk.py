@@ -31,23 +31,28 @@ def _needed(label: Any, without: Any, length: int = 120, **more: Any) -> forms.C
     return forms.CharField(label=label, max_length=length, error_messages={"required": without}, **more)
 
 
+class _ChoosingForm(RefusableForm):
+    """A question whose choices are known where it is asked, by the question's name."""
+
+    def __init__(self, data: Any = None, **choices: Choices) -> None:
+        super().__init__(data)
+        for name, given in choices.items():
+            choice_field(self, name).choices = given
+
+
 class InterviewForm(RefusableForm):
     """What was said in the interview."""
 
     words = _needed(_("What was said?"), _("Write what was said"), 1000, widget=forms.Textarea({"rows": 6}))
 
 
-class OnCourseForm(RefusableForm):
+class OnCourseForm(_ChoosingForm):
     """On which course a supporter has a place."""
 
     course = _one_of(_("Which course?"), [])
 
-    def __init__(self, data: Any = None, *, courses: Choices) -> None:
-        super().__init__(data)
-        choice_field(self, "course").choices = courses
 
-
-class AtWorkForm(RefusableForm):
+class AtWorkForm(_ChoosingForm):
     """By which name a supporter works here, and for how many mothers there is room."""
 
     membership = forms.ChoiceField(label=_("Who are they at work?"), error_messages=_CHOOSE)
@@ -57,10 +62,6 @@ class AtWorkForm(RefusableForm):
         max_value=MOST_PLACES,
         error_messages={"required": _("Enter a whole number, 0 where there is nobody")},
     )
-
-    def __init__(self, data: Any = None, *, members: Choices) -> None:
-        super().__init__(data)
-        choice_field(self, "membership").choices = [("", ""), *members]
 
 
 class ReferenceForm(RefusableForm):
@@ -140,13 +141,7 @@ class CourseForm(RefusableForm):
 class MakeUpForm(RefusableForm):
     """A meeting that makes up for a week."""
 
-    week = forms.TypedChoiceField(
-        label=_("Which week?"),
-        choices=[(str(each), str(each)) for each in WEEKS],
-        coerce=int,
-        widget=forms.RadioSelect,
-        error_messages=_CHOOSE,
-    )
+    week = _one_of(_("Which week?"), [(str(each), str(each)) for each in WEEKS])
     on = DatePartsField(label=_("On which day?"))
 
 
@@ -155,18 +150,14 @@ class WeightsForm(RefusableForm):
 
     def __init__(self, data: Any = None, *, now: dict[str, int]) -> None:
         super().__init__(data)
-        words = {"required": _("Enter whole numbers from 0 to 100"), "invalid": _("Enter whole numbers from 0 to 100")}
+        words = dict.fromkeys(("required", "invalid"), _("Enter whole numbers from 0 to 100"))
         for kind in KINDS:
             self.fields[kind] = forms.IntegerField(
                 label=str(KIND_WORDS[kind]), min_value=0, max_value=MOST_WEIGHT, initial=now[kind], error_messages=words
             )
 
 
-class HandForm(RefusableForm):
+class HandForm(_ChoosingForm):
     """The supporter a mother named."""
 
     supporter = forms.ChoiceField(label=_("Which supporter?"), error_messages=_CHOOSE)
-
-    def __init__(self, data: Any = None, *, supporters: tuple[tuple[str, str], ...]) -> None:
-        super().__init__(data)
-        choice_field(self, "supporter").choices = [("", ""), *supporters]

@@ -207,16 +207,8 @@ def own_path(viewer: Viewer, token: str) -> OwnPath:
         raise NotFound("supporter")
     to_come = CourseMeeting.objects.filter(course_id=row.course_id, held_on__gte=clock.today()).order_by("held_on")
     days = to_come.values_list("held_on", flat=True) if row.state == SupporterState.ON_COURSE else ()
-    course = row.course
-    return OwnPath(
-        row.token,
-        row.name,
-        SupporterState(row.state),
-        course.name if course else "",
-        course.place if course else "",
-        tuple(days),
-        _weeks(row),
-    )
+    where = (row.course.name, row.course.place) if row.course else ("", "")
+    return OwnPath(row.token, row.name, SupporterState(row.state), *where, tuple(days), _weeks(row))
 
 
 def _weeks(row: PeerSupporter) -> frozenset[int]:

@@ -49,7 +49,7 @@ def make_up(request: Request, peer_course_id: int) -> HttpResponse:
 
     def act() -> None:
         given = form.cleaned_data
-        add_make_up(by=request.viewer, course_id=found.row.id, week=given["week"], held_on=given["on"])
+        add_make_up(by=request.viewer, course_id=found.row.id, week=int(given["week"]), held_on=given["on"])
 
     back = reverse("peer-course", args=[found.row.id])
     return ask(request, Asked(_("Add a make-up meeting"), found.row.name, _("Save"), back), form, act)

@@ -57,7 +57,7 @@ def interview(request: Request, supporter_id: int) -> HttpResponse:
 def on_course(request: Request, supporter_id: int) -> HttpResponse:
     """Which course a supporter goes to."""
     found = supporter(request.viewer, SupporterId(supporter_id))
-    form = forms.OnCourseForm(sent(request), courses=courses_to_choose(request.viewer))
+    form = forms.OnCourseForm(sent(request), course=courses_to_choose(request.viewer))
 
     def act() -> None:
         course_id = PeerCourseId(int(form.cleaned_data["course"]))
@@ -69,7 +69,7 @@ def on_course(request: Request, supporter_id: int) -> HttpResponse:
 def at_work(request: Request, supporter_id: int) -> HttpResponse:
     """By which name a supporter works here, and for how many mothers there is room."""
     found = supporter(request.viewer, SupporterId(supporter_id))
-    form = forms.AtWorkForm(sent(request), members=members_to_choose(request.viewer))
+    form = forms.AtWorkForm(sent(request), membership=[("", ""), *members_to_choose(request.viewer)])
 
     def act() -> None:
         given = form.cleaned_data

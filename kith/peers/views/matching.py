@@ -26,7 +26,7 @@ def wishes(request: Request) -> HttpResponse:
 def wish(request: Request, wish_id: int) -> HttpResponse:
     """One wish: what is proposed and why; a supporter she named is matched by hand."""
     found = reading.wish(request.viewer, WishId(wish_id))
-    form = HandForm(sent(request), supporters=found.others)
+    form = HandForm(sent(request), supporter=[("", ""), *found.others])
 
     def act() -> HttpResponse:
         supporter_id = SupporterId(int(form.cleaned_data["supporter"]))

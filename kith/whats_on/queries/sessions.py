@@ -53,7 +53,7 @@ class SessionCard:
 
     @property
     def creche_left(self) -> int | None:
-        """For how many children its crèche has room; None where nobody said for how many it is."""
+        """For how many children its crèche has room; None where it is not said for how many it is."""
         return max(0, self.creche_places - self.creche_taken) if self.creche_places else None
 
     @property
