@@ -48,6 +48,7 @@ BEFORE_THE_FIRST_PLACE = {
     "missed": "0002_walls",
     "organisations": "0009_shut_out",
     "panels": "0003_walls",
+    "peers": "0004_supporting",
     "places": "0002_own_settings",
     "plans": "0002_guards",
     "platform": "0006_audit_by_time",

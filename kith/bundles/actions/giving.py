@@ -46,9 +46,8 @@ def give_bundle(*, by: Actor, request_id: BundleRequestId, store_id: StoreId, pr
         raise Refusal("bundle_other_collector", name=row.collector)
     for part in BundlePart.objects.filter(bundle_id=row.bundle_id).order_by("item_id"):
         item_id = _of_shelf(store_id, part)
-        key = uuid5(PART, f"{row.pk}:{part.pk}")
-        what = {"store_id": store_id, "item_id": item_id, "family_id": FamilyId(row.family_id)}
-        give_stock(by=by, **what, request_key=key)
+        family_id, key = FamilyId(row.family_id), uuid5(PART, f"{row.pk}:{part.pk}")
+        give_stock(by=by, store_id=store_id, item_id=item_id, family_id=family_id, request_key=key)
     row.taken_by, row.cot_is_up, row.talked = proof.taken_by.strip(), proof.cot_is_up, proof.talked
     row.given_at = clock.now()
     decided(by, row, BundleState.GIVEN)

@@ -173,4 +173,5 @@ def _born_on(family_id: FamilyId, baby_id: BabyId | None) -> date | None:
 
 def _has(family_id: FamilyId, wish: BundleWish) -> bool:
     standing = BundleRequest.objects.filter(family_id=family_id, bundle_id=wish.bundle_id, state__in=STANDS)
-    return standing.filter(baby_id=wish.baby_id).exists()
+    to_come = standing.filter(baby_id__isnull=True)
+    return (to_come if wish.baby_id is None else standing.filter(baby_id=wish.baby_id)).exists()
