@@ -14,7 +14,7 @@ from testing.database import Demonstration
 from testing.place import DEFAULT_SEED, RunningPlace, running_place
 
 # Enough families that the numbers of a quarter show; what needs just some place copies this one, built once a run.
-USUAL = Demonstration(families=4000, seed=DEFAULT_SEED)
+USUAL = Demonstration(families=6900, seed=DEFAULT_SEED)
 
 
 @contextmanager

@@ -27,7 +27,7 @@ from tests.access.world import World
 from tests.second_wall import foreign
 
 # Readings that go beyond their viewer's wall. Each says why, where it stands; the number only shrinks, but for a room
-# that is new: two of peers (behind a private link; who supports her) and two of bundles.
+# that is new: two of peers (behind a private link; who supports her), a pump asked for by a link, counts of bundles.
 MOST_BEYOND = 45
 
 

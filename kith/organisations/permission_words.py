@@ -43,6 +43,8 @@ PERMISSIONS: Mapping[Permission, Promise] = {
     Permission.MANAGE_THEMES: _("Gather stories, promise, and reply to those who wrote"),
     Permission.MANAGE_MEETINGS: _("Prepare meetings, and write down what is decided"),
     Permission.MANAGE_PANELS: _("Invite parents to panels, and settle what is paid to them"),
+    Permission.MANAGE_PEERS: _("Look after peer supporters, their courses, their checks and whom they support"),
+    Permission.SEE_PEER_TODAY: _("See their own page as a peer supporter"),
     Permission.SEE_CONTINUITY: _("See how often families meet the same person, in numbers"),
     Permission.SEE_LANGUAGE: _("See how conversations were interpreted, in numbers"),
     Permission.SEE_NUMBERS: _("See the numbers as they stand now"),

@@ -14,7 +14,7 @@ from tests.canary.planting import SHORTEST, tables, texts
 
 # What the database demands of a row and nobody can guess from its columns.
 DEMANDED: dict[str, dict[str, Any]] = {
-    "bundles.HousingNotice": {"taken_at": clock.now()},
+    "bundles.HousingNotice": {"taken_at": clock.now(), "request_id": None},
     "safeguarding.Concern": {"about": ["baby"]},
     "tasks.NextStep": {"ended_as": "done", "ended_at": clock.now(), "outcome": "Said"},
 }
@@ -47,9 +47,10 @@ def _is_added_with(table: type[models.Model], family: UUID, *, keys: bool, texts
     try:
         with transaction.atomic(), connection.cursor() as cursor:
             cursor.execute(f"ALTER TABLE {table._meta.db_table} DISABLE TRIGGER USER")
-            wanted = [each for each in table._meta.concrete_fields if _asks(each, keys=keys, texts=texts)]
-            values = {str(each.attname): _value(each, family) for each in wanted}
-            row = table(**values | DEMANDED.get(table._meta.label, {}))
+            demanded = DEMANDED.get(table._meta.label, {})
+            free = [each for each in table._meta.concrete_fields if each.attname not in demanded]
+            wanted = [each for each in free if _asks(each, keys=keys, texts=texts)]
+            row = table(**{str(each.attname): _value(each, family) for each in wanted} | demanded)
             models.Model.save_base(row, force_insert=True)
             cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
             cursor.execute(f"ALTER TABLE {table._meta.db_table} ENABLE TRIGGER USER")
