@@ -15,7 +15,7 @@ EDITS = frozenset(
         *("next-step", "programme", "propose-wording", "describe-venue", "visit"),
         *("agenda-point", "story", "translate-story"),
         *("case-chapter", "event", "requirement", "statement-use", "change-store"),
-        *("change-date", "change-rule", "change-series", "end-series", "term"),
+        *("change-date", "change-rule", "change-series", "end-series", "peer-course", "term"),
     }
 )
 # Questions that begin with a fact the house knows (who asks, who belongs to the family), with "not known", or with a
