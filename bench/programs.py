@@ -12,7 +12,7 @@ from testing.place import ROOT
 
 
 def told_by(module: str, *arguments: object, environment: Mapping[str, str]) -> Any:
-    """What the program tells in its last line, as JSON; it ends the bench if it fails."""
+    """Run the program and read the JSON in its last line; a program that fails ends the bench."""
     answer = subprocess.run(
         [sys.executable, "-m", module, *map(str, arguments)],
         cwd=ROOT,

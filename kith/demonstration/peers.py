@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from contextlib import AbstractContextManager
 from datetime import timedelta
+from typing import NamedTuple
 
 from kith.demonstration.people import Partners, Staff
 from kith.families.rules.entries import NewFamily
@@ -36,16 +37,35 @@ from kith.platform.sign_in.models import Account
 BY = system_actor("demonstration")
 S, W = SupporterState, Gender.WOMAN
 DAY, EVE, END = Times.DAYTIME, Times.EVENING, Times.WEEKEND
-# Name, languages, community, what was lived through, times, one line.
+
+
+class Said(NamedTuple):
+    """What an invented supporter says of themselves."""
+
+    name: str
+    languages: tuple[str, ...]
+    community: str
+    lived: tuple[Lived, ...]
+    times: tuple[Times, ...]
+    about: str
+
+    @property
+    def first(self) -> str:
+        """The first name, as it stands in their addresses."""
+        return self.name.split()[0].lower()
+
+
 ACTIVE = (
-    ("Noor Barakat", ("ar", "en"), "other", (Lived.NEWCOMER,), (DAY, EVE), "I came here with a baby of three weeks"),
-    ("Ioana Munteanu", ("ro", "en"), "white", (Lived.TWINS, Lived.NEWCOMER), (DAY,), "Twins, and a lot of tea"),
-    ("Hodo Cali", ("so", "en"), "black", (Lived.MIXED,), (EVE, END), "Four children, each fed in another way"),
-    ("Rubina Akhtar", ("ur", "pa", "en"), "asian", (Lived.NEONATAL,), (DAY, END), "My son was born at 31 weeks"),
+    Said(
+        "Noor Barakat", ("ar", "en"), "other", (Lived.NEWCOMER,), (DAY, EVE), "I came here with a baby of three weeks"
+    ),
+    Said("Ioana Munteanu", ("ro", "en"), "white", (Lived.TWINS, Lived.NEWCOMER), (DAY,), "Twins, and a lot of tea"),
+    Said("Hodo Cali", ("so", "en"), "black", (Lived.MIXED,), (EVE, END), "Four children, each fed in another way"),
+    Said("Rubina Akhtar", ("ur", "pa", "en"), "asian", (Lived.NEONATAL,), (DAY, END), "My son was born at 31 weeks"),
 )
 LEARNING = (
-    ("Beata Lis", ("pl", "en"), "white", (Lived.YOUNG,), (EVE,), "I was nineteen"),
-    ("Shirin Begum", ("bn", "en"), "asian", (), (DAY,), "I like to listen"),
+    Said("Beata Lis", ("pl", "en"), "white", (Lived.YOUNG,), (EVE,), "I was nineteen"),
+    Said("Shirin Begum", ("bn", "en"), "asian", (), (DAY,), "I like to listen"),
 )
 WISHES = (
     Wish(frozenset({"language:ro"}), frozenset(), frozenset({"lived:twins", "times:daytime"})),
@@ -92,15 +112,13 @@ def _course(lead: Viewer, name: str, begun_before: int) -> PeerCourseId:
     return courses.plan_peer_course(by=lead, new=new, request_key=new_uuid())
 
 
-def _on_course(lead: Viewer, said: tuple[object, ...], course_id: PeerCourseId) -> SupporterId:
-    name, languages, community, lived, times, about = said
-    email = f"{str(name).split()[0].lower()}.peer@{DOMAIN}"
-    contact = Contact(str(name), email, "", "en")
+def _on_course(lead: Viewer, said: Said, course_id: PeerCourseId) -> SupporterId:
+    contact = Contact(said.name, f"{said.first}.peer@{DOMAIN}", "", "en")
     key = new_uuid()
     interest.say_interest(by=ANONYMOUS, contact=contact, request_key=key)
-    found = supporters(BY, ListAsked(words=str(name))).rows[0].id
-    offered = Offered(languages, str(community), "", lived, times, W)  # type: ignore[arg-type]
-    application = interest.Application(offered, str(about), "It helped me")
+    found = supporters(BY, ListAsked(words=said.name)).rows[0].id
+    offered = Offered(said.languages, said.community, "", said.lived, said.times, W)
+    application = interest.Application(offered, said.about, "It helped me")
     interest.apply_as_peer(by=ANONYMOUS, token=token_of(BY, found), said=application)
     path.note_interview(by=lead, supporter_id=found, words="Warm, patient, and knows what she went through.")
     path.put_on_course(by=lead, supporter_id=found, course_id=course_id)
@@ -127,26 +145,25 @@ def _begin(lead: Viewer, supporter_id: SupporterId, member: MembershipId) -> Non
         new = proving.NewReference(known_as, is_good=True, note="Kind and reliable", received_on=clock.today())
         proving.note_reference(by=lead, supporter_id=supporter_id, new=new, request_key=new_uuid())
     decision = proving.Decision(ChildWork.GROUPS, CheckLevel.ENHANCED, "Helps at the café; parents stay")
-    check = {"supporter_id": supporter_id, "decision": decision, "request_key": new_uuid()}
-    check_id = proving.decide_check(by=lead, **check)  # type: ignore[arg-type]
+    key = new_uuid()
+    check_id = proving.decide_check(by=lead, supporter_id=supporter_id, decision=decision, request_key=key)
     proving.answer_check(by=lead, check_id=check_id, state=CheckState.CLEAR, on=clock.today())
     path.set_at_work(by=lead, supporter_id=supporter_id, membership_id=member, places=2)
     path.move_supporter(by=lead, supporter_id=supporter_id, state=S.ACTIVE)
 
 
-def _member(said: tuple[object, ...], partners: Partners, staff: Staff) -> MembershipId:
+def _member(said: Said, partners: Partners, staff: Staff) -> MembershipId:
     """Noor has been at work for long; the others begin."""
-    name, languages, *_ = said
-    if name == ACTIVE[0][0]:
+    if said.name == ACTIVE[0].name:
         return staff.by_role[Role.PEER_SUPPORTER]
-    account = Account.objects.create_user(email=f"peer-{str(name).split()[0].lower()}@{DOMAIN}")
+    account = Account.objects.create_user(email=f"peer-{said.first}@{DOMAIN}")
     return add_membership(
         by=BY,
         account_id=AccountId(account.pk),
         organisation_id=OrganisationId(partners.charity),
         role=Role.PEER_SUPPORTER,
-        name=str(name),
-        languages=languages,  # type: ignore[arg-type]
+        name=said.name,
+        languages=said.languages,
     )
 
 

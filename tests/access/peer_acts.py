@@ -79,8 +79,8 @@ def _moved() -> Act:
 
 def _at_work() -> Act:
     peers = Peers()
-    where = {"supporter_id": peers.applied(), "membership_id": member("peer-supporter"), "places": 2}
-    return lambda: path.set_at_work(by=peers.lead, **where)  # type: ignore[arg-type]
+    who, member_id = peers.applied(), member("peer-supporter")
+    return lambda: path.set_at_work(by=peers.lead, supporter_id=who, membership_id=member_id, places=2)
 
 
 def _vouched() -> Act:
@@ -105,8 +105,10 @@ def _answers() -> Act:
 
 def _signs() -> Act:
     peers = Peers()
-    seen = {"supporter_id": peers.on_course(), "skill": PeerSkill.LISTENS, "observed_on": clock.today()}
-    return lambda: proving.sign_peer_skill(by=peers.lead, **seen)  # type: ignore[arg-type]
+    who, seen_on = peers.on_course(), clock.today()
+    return lambda: proving.sign_peer_skill(
+        by=peers.lead, supporter_id=who, skill=PeerSkill.LISTENS, observed_on=seen_on
+    )
 
 
 def _plans() -> Act:
@@ -267,8 +269,8 @@ def _approves() -> Act:
 
 def _supervised() -> Act:
     peers = Peers()
-    who = {"supporter_id": peers.active(), "supervisor": MembershipId(peers.lead.membership_id or 0)}
-    return lambda: supervising.set_supervisor(by=peers.lead, **who)  # type: ignore[arg-type]
+    who, supervisor = peers.active(), MembershipId(peers.lead.membership_id or 0)
+    return lambda: supervising.set_supervisor(by=peers.lead, supporter_id=who, supervisor=supervisor)
 
 
 def _supervises() -> Act:

@@ -149,7 +149,7 @@ def _opened(viewer: Viewer, purposes: list[str], needs: Permission) -> frozenset
 
 
 def _parts(viewer: Viewer) -> dict[Part, frozenset[UUID]]:
-    """Of each family what its booking, its referral, its loan or its wish tells those who see to it."""
+    """What staff who handle a booking, a referral, a loan or a wish may know of its family."""
     found: dict[Part, frozenset[UUID]] = {REFERRED: _opened(viewer, ["referral"], Permission.ANSWER_REFERRAL)}
     for needs, part, statement in PARTS:
         if needs in viewer.permissions:

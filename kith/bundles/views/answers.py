@@ -1,6 +1,6 @@
-"""How pages of bundles read what was sent, and where they lead on."""
+"""The words that pages of bundles share, and where the pages lead on."""
 
-from django.http import HttpResponse, HttpResponseRedirect, QueryDict
+from django.http import HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 
 from kith.bundles.wording import advice, codes
@@ -9,11 +9,6 @@ from kith.platform.access import NotFound
 from kith.platform.access.viewer import Request
 
 WORDS: dict[str, object] = {"words": codes, "advice": advice.ADVICE}
-
-
-def sent(request: Request) -> QueryDict | None:
-    """What a form is made of: nothing until it is sent."""
-    return request.POST if request.method == "POST" else None
 
 
 def own(request: Request) -> OrganisationId:

@@ -14,7 +14,7 @@ from kith.bundles.queries.bundles import bundle_of, bundles_of
 from kith.bundles.queries.numbers import bundle_numbers
 from kith.bundles.queries.requests import bundle_request, requests_page
 from kith.bundles.rules.codes import BundleId, BundleRequestId
-from kith.bundles.views.answers import WORDS, own, pdf, sent, to
+from kith.bundles.views.answers import WORDS, own, pdf, to
 from kith.families.queries.cards import family_to_change
 from kith.kernel.ids import FamilyId
 from kith.kernel.languages import ENGLISH
@@ -23,6 +23,7 @@ from kith.platform.listing import ListAsked
 from kith.platform.ui.questions import question
 from kith.stores.queries.stock import items_of, stores_of
 from kith.stores.rules.codes import StockItemId
+from kith.undoing.editing import sent
 
 
 def requests(request: Request) -> HttpResponse:

@@ -10,9 +10,10 @@ from kith.bundles.forms.housing import NoticeForm
 from kith.bundles.queries.housing import inbox, notice_of, recheck_of, rechecks_due
 from kith.bundles.rules.codes import HousingNoticeId, RecheckId
 from kith.bundles.rules.places import EVERYWHERE
-from kith.bundles.views.answers import WORDS, own, sent, to
+from kith.bundles.views.answers import WORDS, own, to
 from kith.platform.access.viewer import Request
 from kith.platform.ui.questions import question
+from kith.undoing.editing import sent
 
 
 def notices(request: Request) -> HttpResponse:

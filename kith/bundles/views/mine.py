@@ -7,10 +7,11 @@ from kith.bundles.forms.desk import TakeBackForm, WayForm
 from kith.bundles.papers import advice_paper
 from kith.bundles.queries.requests import my_bundle
 from kith.bundles.rules.codes import BundleRequestId
-from kith.bundles.views.answers import WORDS, pdf, sent, to
+from kith.bundles.views.answers import WORDS, pdf, to
 from kith.families.queries.bereavement import is_bereaved
 from kith.platform.access.viewer import Request
 from kith.platform.ui.questions import question
+from kith.undoing.editing import sent
 
 
 def bundle(request: Request, bundle_request_id: int) -> HttpResponse:

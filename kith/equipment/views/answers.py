@@ -1,4 +1,4 @@
-"""How pages of equipment read what was sent, and where they lead on."""
+"""What pages of equipment make of files that are sent, and where they lead on."""
 
 from typing import Any
 
@@ -8,11 +8,6 @@ from django.urls import reverse
 from kith.kernel.ids import OrganisationId
 from kith.platform.access import NotFound
 from kith.platform.access.viewer import Request
-
-
-def sent(request: Request) -> Any:
-    """What a form is made of: nothing until it is sent."""
-    return request.POST if request.method == "POST" else None
 
 
 def sent_with_files(request: Request) -> tuple[Any, ...]:

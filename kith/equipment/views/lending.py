@@ -15,7 +15,7 @@ from kith.equipment.papers import agreement
 from kith.equipment.queries.loans import loan_page, loans_page
 from kith.equipment.queries.requests import line_page, request_row
 from kith.equipment.rules.codes import LoanId, PumpRequestId
-from kith.equipment.views.answers import own, pdf, sent, sent_with_files, to
+from kith.equipment.views.answers import own, pdf, sent_with_files, to
 from kith.equipment.wording import codes as words
 from kith.families.queries.cards import family_to_change
 from kith.kernel.ids import FamilyId
@@ -25,6 +25,7 @@ from kith.platform.listing import ListAsked
 from kith.platform.ui.questions import question
 from kith.platform.ui.refusals import refusal_words
 from kith.undoing.confirming import Sure, asks_first, confirmed
+from kith.undoing.editing import sent
 
 
 def line(request: Request) -> HttpResponse:

@@ -13,7 +13,7 @@ from kith.equipment.queries.loans import LoanPage, my_loan
 from kith.equipment.queries.requests import my_request, waits_of_place
 from kith.equipment.rules.codes import Need, PumpRequestId, RequestState, WhyEnded
 from kith.equipment.settings import accepted_needs
-from kith.equipment.views.answers import pdf, sent, to
+from kith.equipment.views.answers import pdf, to
 from kith.equipment.wording import codes as words
 from kith.kernel.refusal import Refusal
 from kith.platform.access import NotFound
@@ -21,6 +21,7 @@ from kith.platform.access.viewer import Request
 from kith.platform.ui.questions import question
 from kith.platform.ui.refusals import refusal_words
 from kith.undoing.confirming import Sure, asks_first, confirmed
+from kith.undoing.editing import sent
 
 
 def pumps_public(request: Request) -> HttpResponse:

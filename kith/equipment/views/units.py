@@ -15,7 +15,7 @@ from kith.equipment.queries import units
 from kith.equipment.queries.costs import use_page
 from kith.equipment.rules.codes import PumpModelId, UnitId, UnitState
 from kith.equipment.tags import unit_by_tag
-from kith.equipment.views.answers import own, pdf, sent, sent_with_files, to
+from kith.equipment.views.answers import own, pdf, sent_with_files, to
 from kith.equipment.wording import codes as words
 from kith.kernel.languages import interface_language
 from kith.platform.access import NotFound
@@ -24,6 +24,7 @@ from kith.platform.listing import ListAsked
 from kith.platform.ui.questions import question
 from kith.stores.queries.stock import items_of, stores_of
 from kith.undoing.confirming import Sure, asks_first, confirmed
+from kith.undoing.editing import sent
 
 LABELS_A_SHEET = 24
 

@@ -15,7 +15,7 @@ from kith.equipment.actions.holding import (
 from kith.equipment.forms.visiting import PumpCodeForm, VisitorForm
 from kith.equipment.queries.held import held_pump
 from kith.equipment.queries.requests import waits_of_place
-from kith.equipment.views.answers import sent, to
+from kith.equipment.views.answers import to
 from kith.equipment.wording import codes as words
 from kith.groups.rules.places import HELD_FOR
 from kith.kernel.refusal import Refusal
@@ -25,6 +25,7 @@ from kith.platform.private_links import unkept
 from kith.platform.ui.questions import question
 from kith.platform.ui.refusals import RefusableForm
 from kith.platform.web.asked_lately import asked_too_often
+from kith.undoing.editing import sent
 
 MOST_ASKED = 20
 """How many wishes of one network address are taken at a time: many mothers of one ward share one."""

@@ -1,4 +1,4 @@
-"""What people at work hear of peer supporters. Pure."""
+"""The notices about peer supporters that people at work receive. Pure."""
 
 from enum import StrEnum
 

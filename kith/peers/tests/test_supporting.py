@@ -1,5 +1,6 @@
 """A parent becomes a supporter step by step; a mother finds one, and keeps the choice."""
 
+from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
@@ -68,9 +69,9 @@ def matched(peers: Peers, mother: Viewer) -> SupporterId:
     return supporter_id
 
 
-def refused(act: object) -> str:
+def refused(act: Callable[[], object]) -> str:
     with pytest.raises(Refusal) as found, transaction.atomic():
-        act()  # type: ignore[operator]
+        act()
     return str(found.value.code)
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from django.http import HttpResponse, HttpResponseRedirect, QueryDict
+from django.http import HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 
 from kith.platform.access.viewer import Request
@@ -30,11 +30,6 @@ def ask(request: Request, asked: Asked, form: RefusableForm, act: Callable[[], o
         return HttpResponseRedirect(asked.back, status=303)
 
     return question(request, "peers/form.jinja", form, done, {"asked": asked})
-
-
-def sent(request: Request) -> QueryDict | None:
-    """What a form is made of: nothing until it is sent."""
-    return request.POST if request.method == "POST" else None
 
 
 def to(name: str, *args: object) -> HttpResponse:

@@ -10,11 +10,12 @@ from kith.peers.actions.courses import add_make_up, note_who_met, plan_peer_cour
 from kith.peers.forms.desk import CourseForm, MakeUpForm
 from kith.peers.queries.courses import course, courses
 from kith.peers.rules.codes import MeetingId, PeerCourseId, SupporterId
-from kith.peers.views.asking import Asked, ask, sent, to
+from kith.peers.views.asking import Asked, ask, to
 from kith.platform.access import NotFound
 from kith.platform.access.viewer import Request
 from kith.platform.ui.questions import is_done
 from kith.platform.ui.refusals import RefusableForm
+from kith.undoing.editing import sent
 
 
 def all_courses(request: Request) -> HttpResponse:

@@ -12,13 +12,14 @@ from kith.peers.papers import certificate as made
 from kith.peers.queries.courses import courses_to_choose
 from kith.peers.queries.supporters import SupporterPage, members_to_choose, supporter, supporters
 from kith.peers.rules.codes import WEEKS, CheckState, PeerCourseId, PeerSkill, SupporterId, SupporterState
-from kith.peers.views.asking import Asked, ask, sent, to
+from kith.peers.views.asking import Asked, ask, to
 from kith.peers.wording import codes as words
 from kith.platform.access import NotFound
 from kith.platform.access.viewer import Request
 from kith.platform.listing import ListAsked
 from kith.platform.ui.refusals import words_of_code
 from kith.undoing.confirming import Sure, asks_first, confirmed
+from kith.undoing.editing import sent
 
 
 def peers(request: Request) -> HttpResponse:

@@ -9,12 +9,13 @@ from kith.peers.actions.matching import match_by_hand, set_match_weights, write_
 from kith.peers.forms.desk import HandForm, WeightsForm
 from kith.peers.queries import matching as reading
 from kith.peers.rules.codes import SupporterId, WishId
-from kith.peers.views.asking import Asked, ask, sent, to
+from kith.peers.views.asking import Asked, ask, to
 from kith.peers.wording import codes as words
 from kith.platform.access.viewer import Request
 from kith.platform.listing import ListAsked
 from kith.platform.ui.questions import question
 from kith.undoing.confirming import Sure, asks_first, confirmed
+from kith.undoing.editing import sent
 
 
 def wishes(request: Request) -> HttpResponse:

@@ -13,13 +13,14 @@ from kith.peers.actions.matching import choose_peer
 from kith.peers.forms.wish import WishForm, first_of
 from kith.peers.queries.matching import MySupporter, my_supporter
 from kith.peers.rules.codes import SupporterId
-from kith.peers.views.asking import sent, to
+from kith.peers.views.asking import to
 from kith.peers.wording import codes as words
 from kith.platform.access import NotFound
 from kith.platform.access.viewer import Request
 from kith.platform.ui.questions import is_done, question
 from kith.platform.ui.refusals import RefusableForm
 from kith.undoing.confirming import Sure, asks_first, confirmed
+from kith.undoing.editing import sent
 
 LAYOUT = "layouts/public.jinja"
 

@@ -12,12 +12,13 @@ from kith.peers.forms.supporting import SuperviseForm, SupervisorForm, WhyForm
 from kith.peers.queries import supervising as reading
 from kith.peers.rules.codes import SupporterId
 from kith.peers.rules.supporting import HelpCallId, PaidState, PeerExpenseId
-from kith.peers.views.asking import Asked, ask, sent, to
+from kith.peers.views.asking import Asked, ask, to
 from kith.peers.wording import supporting as words
 from kith.platform.access import NotFound
 from kith.platform.access.viewer import Request
 from kith.platform.ui.questions import question
 from kith.undoing.confirming import Sure, asks_first, confirmed
+from kith.undoing.editing import sent
 
 
 def watch(request: Request) -> HttpResponse:

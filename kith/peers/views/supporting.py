@@ -11,13 +11,14 @@ from kith.peers.forms.supporting import AwayForm, CostForm, LogForm
 from kith.peers.queries.supervising import supervisors_to_choose
 from kith.peers.queries.supporting import family_to_log, peer_today
 from kith.peers.rules.codes import MatchId
-from kith.peers.views.asking import Asked, ask, sent, to
+from kith.peers.views.asking import Asked, ask, to
 from kith.peers.wording import supporting as words
 from kith.platform.access import NotFound
 from kith.platform.access.permissions import Permission
 from kith.platform.access.viewer import Request
 from kith.platform.ui.questions import is_done, question
 from kith.platform.ui.refusals import RefusableForm
+from kith.undoing.editing import sent
 
 
 def today(request: Request) -> HttpResponse:

@@ -11,8 +11,9 @@ from kith.platform.ui.questions import question
 from kith.timetables.actions import dates as actions
 from kith.timetables.forms.dates import DateForm
 from kith.timetables.plans import change_to, mark_of
-from kith.timetables.views.saying import BACK, SAVE, carried, lang, sent, to
+from kith.timetables.views.saying import BACK, SAVE, carried, lang, to
 from kith.timetables.wording.effects import lines_of
+from kith.undoing.editing import sent
 from kith.whats_on.queries.changes import effect_of_change
 from kith.whats_on.queries.series import KeptDate, kept_date, kept_series
 

@@ -16,10 +16,11 @@ from kith.timetables.forms.rules import RuleForm, ending_form
 from kith.timetables.queries.rules import Preview, ending_of, kept_rule, preview_of_change, preview_of_new
 from kith.timetables.rules.codes import RuleId
 from kith.timetables.rules.details import RulePlan
-from kith.timetables.views.saying import BACK, SAVE, carried, lang, sent, to
+from kith.timetables.views.saying import BACK, SAVE, carried, lang, to
 from kith.timetables.wording.effects import lines_of_ending, lines_of_rule
 from kith.timetables.wording.sentences import rule_words, why_words
 from kith.undoing.confirming import Sure, asks_first, confirmed
+from kith.undoing.editing import sent
 from kith.whats_on.queries.series import kept_series
 
 Look = Callable[[RulePlan], Preview]

@@ -2,7 +2,7 @@
 
 from urllib.parse import urlencode
 
-from django.http import HttpResponse, HttpResponseRedirect, QueryDict
+from django.http import HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.translation import get_language
 
@@ -15,11 +15,6 @@ LOOK, SAVE, BACK = "look", "save", "back"
 def lang() -> str:
     """The language of this page."""
     return get_language() or "en"
-
-
-def sent(request: Request) -> QueryDict | None:
-    """What was sent, if anything."""
-    return request.POST if request.method == "POST" else None
 
 
 def to(name: str, *args: object, done: str) -> HttpResponse:

@@ -12,8 +12,9 @@ from kith.platform.ui.questions import question
 from kith.timetables.actions.series import begin_series
 from kith.timetables.forms.series import EndSeriesForm, NewSeriesForm, SeriesWordsForm
 from kith.timetables.queries import timetables as queries
-from kith.timetables.views.saying import done, lang, sent, to
+from kith.timetables.views.saying import done, lang, to
 from kith.timetables.wording.sentences import rule_words, why_words
+from kith.undoing.editing import sent
 from kith.undoing.meanwhile import edited, in_turn
 from kith.whats_on.actions.series import change_series as change_kept_series
 from kith.whats_on.actions.series import end_series as end_kept_series

@@ -15,10 +15,11 @@ from kith.timetables.forms.terms import CopyForm, FollowForm, TermForm, choice_o
 from kith.timetables.queries import terms as queries
 from kith.timetables.queries.rules import rules_beside_terms
 from kith.timetables.rules.codes import RuleId, TermId
-from kith.timetables.views.saying import done, lang, sent, to
+from kith.timetables.views.saying import done, lang, to
 from kith.timetables.wording.effects import lines_of_rule
 from kith.timetables.wording.sentences import rule_words
 from kith.undoing.confirming import Sure, asks_first, confirmed
+from kith.undoing.editing import sent
 from kith.undoing.meanwhile import edited, in_turn
 
 
