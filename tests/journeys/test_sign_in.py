@@ -15,15 +15,22 @@ from testing.browser import with_passkeys
 from testing.place import ROOT, RunningPlace
 
 pytestmark = pytest.mark.browser
-# Nobody else signs in as her: a new password ends every session, and other journeys walk at the same time.
-EMAIL, PASSWORD = "outreach-worker@demo.kith.invalid", "blue kettle walks slowly"
+# A colleague of her own: a new password ends every session, and other journeys sign in as the demonstration's people.
+EMAIL, PASSWORD = "signs-in-by-herself@demo.kith.invalid", "blue kettle walks slowly"
 GIVE_PASSWORD = f"""
 import django
 django.setup()
+from kith.organisations.rules import Role
+from kith.platform.access.viewer import system_actor
+from kith.organisations.actions.people import add_membership
+from kith.organisations.models import Membership
 from kith.platform.models import Account
-account = Account.objects.get(email={EMAIL!r})
-account.set_password({PASSWORD!r})
-account.save()
+account = Account.objects.create_user(email={EMAIL!r}, password={PASSWORD!r})
+council = Membership.objects.filter(role=Role.OUTREACH_WORKER).values_list("organisation_id", flat=True)[0]
+add_membership(
+    by=system_actor("tests"), account_id=account.pk, organisation_id=council,
+    role=Role.OUTREACH_WORKER, name="Zoya Whitlock",
+)
 """
 
 
