@@ -56,6 +56,11 @@ ARRIVES: Mapping[c.Arrives, Promise] = {
     c.Arrives.OTHER_PERSON: _("A person the parent names collects it"),
     c.Arrives.DELIVERED: _("We deliver it"),
 }
+TOLD: Mapping[c.Told, Promise] = {
+    c.Told.APPROVED: _("That it is approved"),
+    c.Told.READY: _("Where it is ready to be collected"),
+    c.Told.ON_ITS_WAY: _("That it is on its way"),
+}
 MY_ARRIVES: Mapping[c.Arrives, Promise] = {
     c.Arrives.COLLECTS: _("I collect it"),
     c.Arrives.OTHER_PERSON: _("A person I name collects it"),
