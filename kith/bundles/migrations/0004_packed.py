@@ -9,13 +9,13 @@ import kith.platform.codes
 
 # As kith.bundles.rules.parts had it on the day of this migration.
 UNSAFE = (
-    r'''(?:^|[\s.,;:/()+&0-9·'"“”„«»–-])(?:[وبل]?ال|لل|و|ب)?(?:pillow|duvet|comforter|bumper(?![ -]?(?:pack|'''
-    r'''box))|sleep position|wedge|pern(?:[ăae]|i[țţt]|u[țţt])|pilot[ăae]|pl[ăa]pum|cuibu[șşs]|'''
-    r'''ap[ăa]r[ăa]toare later|podusz|poduch|ko[łl]d[re]|ochraniacz(?!e? (?:na )?materac)|kokon|pierzyn|'''
-    r'''pozycjoner|barkin|barkim|duveet|وساد|وسائد|مخد[ةهات]|لحاف|ألحف|كوكون|تکی[ہےو]|رضائی|بمپر|گھونسل|'''
-    r'''বালিশ|বাম্পার|কুশন|ডুভেট|কমফোর্টার|ਸਿਰਹਾਣ|ਤਕੀ[ਆਏ]|ਰਜਾਈ|ਬੰਪਰ|ਆਲ੍ਹਣ|(?:cushions?|quilts?|nests?|pods?|'''
-    r'''cuib(?:ul)?|protec[țţt]i[ei]i? lateral[ăae]|gniazdk?o(?! elektr| siec)|jasi(?:ek|ki)|klin|buul|عش|'''
-    r'''مصد(?:ات)?|کشن|نیسٹ|লেপ|নেস্ট|পড|ਨੈਸਟ|ਪੌਡ)(?=[\s.,;:/()+&0-9·'"“”„«»–-]|$))'''
+    r"""(?:^|[\s.,;:/()+&0-9·'"“”„«»–-])(?:[وبل]?ال|لل|و|ب)?(?:pillow|duvet|comforter|bumper(?![ -]?(?:pack|"""
+    r"""box))|sleep position|wedge|pern(?:[ăae]|i[țţt]|u[țţt])|pilot[ăae]|pl[ăa]pum|cuibu[șşs]|"""
+    r"""ap[ăa]r[ăa]toare later|podusz|poduch|ko[łl]d[re]|ochraniacz(?!e? (?:na )?materac)|kokon|pierzyn|"""
+    r"""pozycjoner|barkin|barkim|duveet|وساد|وسائد|مخد[ةهات]|لحاف|ألحف|كوكون|تکی[ہےو]|رضائی|بمپر|گھونسل|"""
+    r"""বালিশ|বাম্পার|কুশন|ডুভেট|কমফোর্টার|ਸਿਰਹਾਣ|ਤਕੀ[ਆਏ]|ਰਜਾਈ|ਬੰਪਰ|ਆਲ੍ਹਣ|(?:cushions?|quilts?|nests?|pods?|"""
+    r"""cuib(?:ul)?|protec[țţt]i[ei]i? lateral[ăae]|gniazdk?o(?! elektr| siec)|jasi(?:ek|ki)|klin|buul|عش|"""
+    r"""مصد(?:ات)?|کشن|نیسٹ|লেপ|নেস্ট|পড|ਨੈਸਟ|ਪੌਡ)(?=[\s.,;:/()+&0-9·'"“”„«»–-]|$))"""
 )
 PARTS = r"""
 CREATE OR REPLACE FUNCTION bundles_part_is_safe() RETURNS trigger LANGUAGE plpgsql AS $$

@@ -8,7 +8,7 @@ from kith.bundles.rules.parts import may_be_part
 from kith.bundles.tests.world import Sleep
 
 DANGEROUS = {
-    "en": "Baby pillow;DUVET, small;Cot bumpers;Sleep nest;Sleep pod;Pillowcase;Quilt;2 cushions;Sleep positioner;Wedge",
+    "en": "Baby pillow;DUVET, small;Cot bumpers;Sleep nest;Sleep pod;Pillowcase;Quilt;Cushions;Sleep positioner;Wedge",
     "ro": "Pernă;PERNA bebe;Perniță;Pilotă de vară;Plapumă;Cuib pentru bebeluș;Cuibușor;Protecție laterală pătuț",
     "pl": "Poduszka;KOŁDRA;Kołderka;Ochraniacz do łóżeczka;Gniazdko niemowlęce;Kokon;Koldra;Pierzyna;Jasiek",
     "ur": "تکیہ;بچے کا تکیہ;لحاف;رضائی;کھٹولے کا بمپر;گھونسلا;بے بی نیسٹ",

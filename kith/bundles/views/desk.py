@@ -89,7 +89,8 @@ def wish(request: Request, bundle_request_id: int) -> HttpResponse:
         refuse_bundle(by=request.viewer, request_id=row.id, **form.cleaned_data)
         return to("bundle-request", row.id)
 
-    page = {"row": row, "language": interface_language(row.language), "may_open": may_open(request.viewer, row), **WORDS}
+    reader = {"language": interface_language(row.language), "may_open": may_open(request.viewer, row)}
+    page = {"row": row, **reader, **WORDS}
     return question(request, "bundles/request.jinja", form, act, page)
 
 

@@ -1,6 +1,7 @@
 """A person counts what stands in a store: each difference is a movement with its reason, and the count is kept."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from uuid import UUID, uuid5
 
 from kith.kernel import clock
@@ -30,7 +31,7 @@ def count_stock(
     levels = list(rows.select_for_update(of=("self",)).order_by("pk"))
     if set(seen) - {BatchId(each.batch_id) for each in levels}:
         raise NotFound("batch")
-    return sum(_count(by, store, each, seen[BatchId(each.batch_id)], why, request_key) for each in levels)
+    return sum(_count(by, store, each, _Seen(seen[BatchId(each.batch_id)], why, request_key)) for each in levels)
 
 
 @action
@@ -44,27 +45,32 @@ def set_threshold(*, by: Actor, store_id: StoreId, item_id: StockItemId, low_bel
     audit.record(by, "stores.threshold_set", row, low_below=low_below)
 
 
-def _count(
-    by: Actor, store: Store, level: StockLevel, seen: int, why: WhyDiffers | None, request_key: UUID
-) -> bool:
-    key = uuid5(request_key, str(level.batch_id))
+@dataclass(frozen=True)
+class _Seen:
+    count: int
+    why: WhyDiffers | None
+    request_key: UUID
+
+
+def _count(by: Actor, store: Store, level: StockLevel, seen: _Seen) -> bool:
+    key = uuid5(seen.request_key, str(level.batch_id))
     if earlier := StockCount.objects.filter(request_key=key, store=store).first():
         return earlier.move_id is not None
     expected, move_id = int(level.on_hand), None
-    if seen != expected:
-        if why is None:
+    if seen.count != expected:
+        if seen.why is None:
             raise Refusal("stock_count_why", number=level.batch.number, count=expected)
-        kind = MoveKind.LOST if seen < expected else MoveKind.FOUND
-        move_id = move_pieces(by, store, level.batch, Pieces(kind, abs(seen - expected), key, why))
+        kind = MoveKind.LOST if seen.count < expected else MoveKind.FOUND
+        move_id = move_pieces(by, store, level.batch, Pieces(kind, abs(seen.count - expected), key, seen.why))
     row = StockCount.objects.create(
         store=store,
         batch=level.batch,
         expected=expected,
-        seen=seen,
+        seen=seen.count,
         move_id=move_id,
         membership_id=by.membership_id,
         at=clock.now(),
         request_key=key,
     )
-    audit.record(by, "stores.stock_counted", row, expected=expected, seen=seen)
+    audit.record(by, "stores.stock_counted", row, expected=expected, seen=seen.count)
     return move_id is not None

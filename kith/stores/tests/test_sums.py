@@ -129,7 +129,7 @@ class Shelves:
 
 @pytest.fixture
 def shelves() -> Shelves:
-    return Shelves(random.Random(1717))  # noqa: S311  # what comes next is to be chance, not secret
+    return Shelves(random.Random(1717))  # what comes next is to be chance, not secret
 
 
 @pytest.mark.parametrize("times", [120, pytest.param(10_000, marks=pytest.mark.thorough)])
