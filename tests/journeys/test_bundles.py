@@ -69,7 +69,7 @@ def _write_the_notice_down(page: Page, name: str, phone: str) -> None:
 def _pack_and_give(page: Page, request: str, *, is_on: bool) -> None:
     for step in ("pack", "give"):
         page.locator(f'main a[href$="/{step}/"]').click()
-        _look(page, is_on=is_on)
+        _look(page, is_on=is_on and step == "give")
         page.get_by_label(re.compile("Bundle store")).check(force=True)
         if step == "give":
             page.locator("[name=taken_by]").fill("Her sister")
