@@ -28,7 +28,7 @@ WHY_DIFFERS: Mapping[WhyDiffers, Promise] = {
 RECALLED_BY: Mapping[RecallBy, Promise] = {
     RecallBy.MODEL: _("All pumps of one model"),
     RecallBy.SERIAL: _("One serial number"),
-    RecallBy.BATCH: _("One batch of a kit"),
+    RecallBy.BATCH: _("One batch of kits, or of things in bundles"),
 }
 REASONS: Mapping[RecallReason, Promise] = {
     RecallReason.MAKER: _("The maker calls it back"),
@@ -84,6 +84,14 @@ def _none_left(refusal: Refusal) -> str:
     return words % {"item": refusal.facts["item"], "store": refusal.facts["store"]}
 
 
+def _none_good(refusal: Refusal) -> str:
+    words = gettext(
+        "What is left of “%(item)s” in %(store)s is called back or has expired: set it aside. "
+        "Take a new batch in first, or use another store."
+    )
+    return words % {"item": refusal.facts["item"], "store": refusal.facts["store"]}
+
+
 def _count_why(refusal: Refusal) -> str:
     words = gettext("%(num)s of batch %(number)s are noted, and you counted another number. Count again, or say why.")
     count = formats.number(int(str(refusal.facts["count"])))
@@ -98,6 +106,7 @@ REFUSALS: RefusalWords = {
     "stock_count_why": Refused(_count_why, "why"),
     "stock_same_store": Refused(_("Choose another store than the one it leaves"), "to_store"),
     "stock_none_left": Refused(_none_left),
+    "stock_none_good": Refused(_none_good),
     "batch_recalled": Refused(_recalled, "batch"),
     "batch_expired": Refused(_expired, "batch"),
     "batch_other_day": Refused(_other_day, "expires_on"),

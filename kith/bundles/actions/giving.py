@@ -18,7 +18,7 @@ from kith.platform.access.viewer import Actor
 from kith.platform.action import action
 from kith.stores.actions.keeping import own_store
 from kith.stores.actions.stock import give_stock
-from kith.stores.queries.stock import left_of, store_cards
+from kith.stores.queries.stock import left_of, none_left
 from kith.stores.rules.codes import StockItemId, StoreId
 
 PART = UUID("3f0b6f6e-6a53-4a77-9a53-51d2c1a7f0de")
@@ -101,4 +101,4 @@ def of_shelf(store_id: StoreId, part: BundlePart) -> StockItemId:
     for item_id in filter(None, (part.item_id, part.substitute_id)):
         if left_of(store_id, StockItemId(item_id)):
             return StockItemId(item_id)
-    raise Refusal("stock_none_left", item=part.item.name, store=store_cards({store_id})[store_id].name)
+    raise none_left(store_id, StockItemId(part.item_id))

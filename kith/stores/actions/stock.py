@@ -14,6 +14,7 @@ from kith.platform.access.viewer import Actor
 from kith.platform.action import action
 from kith.stores.actions.keeping import own_store
 from kith.stores.models.stock import Batch, StockItem, StockLevel, StockMove, Store
+from kith.stores.queries.stock import none_left
 from kith.stores.rules.codes import BatchId, MoveKind, StockItemId, StockMoveId, StoreId, WhyDiffers
 from kith.stores.rules.stock import Shelf, first_to_expire, may_move
 
@@ -80,8 +81,7 @@ def give_stock(
         return StockMoveId(earlier.pk)
     found = first_to_expire(shelves, today=clock.today())
     if found is None:
-        item = StockItem.objects.get(pk=item_id)
-        raise Refusal("stock_none_left", item=item.name, store=store.name)
+        raise none_left(store_id, item_id)
     batch = Batch.objects.get(pk=found.batch_id)
     return move_pieces(by, store, batch, Pieces(MoveKind.GIVEN, 1, request_key), family_id=family_id)
 

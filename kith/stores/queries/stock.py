@@ -9,6 +9,7 @@ from django.db.models import Sum
 
 from kith.kernel import clock
 from kith.kernel.ids import MembershipId, OrganisationId
+from kith.kernel.refusal import Refusal
 from kith.organisations.queries.people import membership_cards
 from kith.platform import access
 from kith.platform.access import NotFound
@@ -149,6 +150,13 @@ def left_of(store_id: StoreId, item_id: StockItemId) -> int:
     levels = StockLevel.objects.filter(store_id=store_id, batch__item_id=item_id).select_related("batch")
     today = clock.today()
     return sum(shelf.on_hand for shelf in (each.shelf() for each in levels) if shelf.is_good(today))
+
+
+def none_left(store_id: StoreId, item_id: StockItemId) -> Refusal:
+    """Why a family cannot be given of an item here: none is left, or what is left is called back or has expired."""
+    item, store = StockItem.objects.get(pk=item_id).name, Store.objects.get(pk=store_id).name
+    stands = StockLevel.objects.filter(store_id=store_id, batch__item_id=item_id, on_hand__gt=0).exists()
+    return Refusal("stock_none_good" if stands else "stock_none_left", item=item, store=store)
 
 
 def shelves_of(viewer: Viewer, store_id: StoreId) -> tuple[ShelfRow, ...]:
