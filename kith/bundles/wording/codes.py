@@ -38,7 +38,7 @@ NO_ROOM: Mapping[c.NoRoom, Promise] = {
 }
 STATES: Mapping[c.BundleState, Promise] = {
     c.BundleState.ASKED: _("To be decided"),
-    c.BundleState.APPROVED: _("Approved: to be given"),
+    c.BundleState.APPROVED: _("Approved"),
     c.BundleState.GIVEN: _("With the family"),
     c.BundleState.REFUSED: _("Refused"),
     c.BundleState.ENDED: _("Ended without a bundle"),
