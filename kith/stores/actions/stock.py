@@ -14,7 +14,6 @@ from kith.platform.access.viewer import Actor
 from kith.platform.action import action
 from kith.stores.actions.keeping import own_store
 from kith.stores.models.stock import Batch, StockItem, StockLevel, StockMove, Store
-from kith.stores.queries.stock import none_left
 from kith.stores.rules.codes import BatchId, MoveKind, StockItemId, StockMoveId, StoreId, WhyDiffers
 from kith.stores.rules.stock import Shelf, first_to_expire, may_move
 
@@ -81,7 +80,8 @@ def give_stock(
         return StockMoveId(earlier.pk)
     found = first_to_expire(shelves, today=clock.today())
     if found is None:
-        raise none_left(store_id, item_id)
+        code = "stock_none_good" if any(each.on_hand for each in shelves) else "stock_none_left"
+        raise Refusal(code, item=StockItem.objects.get(pk=item_id).name, store=store.name)
     batch = Batch.objects.get(pk=found.batch_id)
     return move_pieces(by, store, batch, Pieces(MoveKind.GIVEN, 1, request_key), family_id=family_id)
 
