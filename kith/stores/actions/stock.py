@@ -80,8 +80,8 @@ def give_stock(
         return StockMoveId(earlier.pk)
     found = first_to_expire(shelves, today=clock.today())
     if found is None:
-        code = "stock_none_good" if any(each.on_hand for each in shelves) else "stock_none_left"
-        raise Refusal(code, item=StockItem.objects.get(pk=item_id).name, store=store.name)
+        item, stands = StockItem.objects.get(pk=item_id).name, any(each.on_hand for each in shelves)
+        raise Refusal("stock_none_good" if stands else "stock_none_left", item=item, store=store.name)
     batch = Batch.objects.get(pk=found.batch_id)
     return move_pieces(by, store, batch, Pieces(MoveKind.GIVEN, 1, request_key), family_id=family_id)
 
