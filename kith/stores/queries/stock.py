@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.db.models import Sum
+from django.db.models import Q, Sum
 
 from kith.kernel import clock
 from kith.kernel.ids import MembershipId, OrganisationId
@@ -123,6 +123,17 @@ def stores_of(viewer: Viewer) -> list[StoreCard]:
     """The stores of the viewer's organisation, by name."""
     access.require(viewer, Permission.LEND_PUMP)
     return [StoreCard.of(row) for row in access.visible(viewer, Store.objects.all()).order_by("name", "pk")]
+
+
+def low_stores(viewer: Viewer) -> set[StoreId]:
+    """The stores of the viewer's organisation in which something runs low."""
+    access.require(viewer, Permission.LEND_PUMP)
+    good = Q(batch__expires_on__isnull=True) | Q(batch__expires_on__gte=clock.today())
+    levels = access.visible(viewer, StockLevel.objects.filter(good, batch__recalled_at__isnull=True))
+    sums = levels.values("store_id", "batch__item_id").annotate(left=Sum("on_hand"))
+    left = {(row["store_id"], row["batch__item_id"]): row["left"] for row in sums}
+    rows = access.visible(viewer, StoreThreshold.objects.all())
+    return {StoreId(row.store_id) for row in rows if left.get((row.store_id, row.item_id), 0) < row.low_below}
 
 
 def store_card(viewer: Viewer, store_id: StoreId) -> StoreCard:

@@ -18,7 +18,7 @@ from kith.stores.actions.stock import Arrived, correct_stock, give_stock, move_s
 from kith.stores.models.counts import StockCount
 from kith.stores.models.recalls import RecallHolder
 from kith.stores.models.stock import Batch, StockLevel, StockMove
-from kith.stores.queries.stock import store_page
+from kith.stores.queries.stock import low_stores, store_page
 from kith.stores.rules.codes import (
     BatchId,
     HowTold,
@@ -167,6 +167,6 @@ def test_a_store_runs_low_by_its_own_threshold(kits):
     for store_id in (kits.here, kits.there):
         set_threshold(**asked, store_id=store_id, low_below=5)
     low = [[row.on_hand for row in store_page(kits.by, each, ListAsked.of({})).low] for each in (kits.here, kits.there)]
-    assert low == [[], [0]]
+    assert (low, low_stores(kits.by)) == ([[], [0]], {kits.there})
     set_threshold(**asked, store_id=kits.there, low_below=0)
     assert store_page(kits.by, kits.there, ListAsked.of({})).low == ()

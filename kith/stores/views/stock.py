@@ -20,8 +20,8 @@ from kith.stores.wording import MOVES, WHY_DIFFERS
 
 def stores(request: Request) -> HttpResponse:
     """The stores, and what is left of each item."""
-    page = {"stores": stock.stores_of(request.viewer), "items": stock.items_of(request.viewer)}
-    return render(request, "stores/stores.jinja", page)
+    found = {"stores": stock.stores_of(request.viewer), "items": stock.items_of(request.viewer)}
+    return render(request, "stores/stores.jinja", {**found, "low": stock.low_stores(request.viewer)})
 
 
 def store(request: Request, store_id: int) -> HttpResponse:
