@@ -3,14 +3,16 @@
 import pytest
 
 from kith.bundles.actions.giving import say_who_collects
-from kith.bundles.actions.telling import pack_bundle, tell_families
+from kith.bundles.actions.telling import KINDS, pack_bundle, tell_families
 from kith.bundles.models.requests import BundleRequest
 from kith.bundles.rules.codes import Arrives, Criterion
 from kith.bundles.tests.world import KITH, Sleep
 from kith.families.actions.deaths import record_bereavement
 from kith.families.rules.bereavement import Loss, NewBereavement
 from kith.kernel import clock as kith_clock
+from kith.kernel.languages import INTERFACE_LANGUAGES
 from kith.kernel.refusal import Refusal
+from kith.messages.wording import words_of
 from testing.people import parent_of
 from testing.rows import Message
 
@@ -66,3 +68,13 @@ def test_what_is_not_approved_or_has_a_part_missing_is_not_packed(sleep):
     empty = Sleep(pieces=0)
     with pytest.raises(Refusal, match="stock_none_left"):
         pack(empty, empty.ask())
+
+
+@pytest.mark.parametrize("kind", KINDS.values())
+def test_each_message_stands_in_every_language_with_its_page_and_place(kind):
+    facts = {"link": "https://place.example/my/bundles/1/", "where": "Bundle store, Hub Road 2"}
+    drawn = [words_of(kind, language.code, facts) for language in INTERFACE_LANGUAGES]
+    assert len({each.subject for each in drawn}) == len(INTERFACE_LANGUAGES)
+    for words in drawn:
+        assert all(facts["link"] in each for each in (words.body, words.short))
+        assert (facts["where"] in words.body) is (kind == "bundle_ready")
