@@ -51,6 +51,7 @@ def test_a_practitioner_asks_and_gives_it_and_the_advice_is_of_this_place(sleep,
     desk.post(reverse("give-bundle", args=[row.pk]), given)
     assert BundleRequest.objects.get().state is BundleState.GIVEN
     assert "Mara" in desk.get(page).content.decode()
+    assert page in desk.get(reverse("family", args=[family_id])).content.decode()
 
 
 def test_a_notice_goes_from_the_inbox_to_a_request_by_one_tap(sleep, desk):
