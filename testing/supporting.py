@@ -14,6 +14,7 @@ from testing.people import worker
 def supporter_of(family_id: FamilyId, *, at: OrganisationId) -> Viewer:
     """A supporter of this organisation, active and checked, whom the family chose."""
     viewer, now = worker(Role.PEER_SUPPORTER, at=at), clock.now()
+    member = viewer.membership_id or 0
     row = PeerSupporter.objects.create(
         name=viewer.name,
         email=f"{new_uuid()}@example.invalid",
@@ -29,7 +30,7 @@ def supporter_of(family_id: FamilyId, *, at: OrganisationId) -> Viewer:
         level=CheckLevel.NONE,
         reason="Talks alone",
         state=CheckState.NOT_NEEDED,
-        decided_by_id=viewer.membership_id,
+        decided_by_id=member,
         decided_on=clock.today(),
         request_key=new_uuid(),
     )
@@ -40,7 +41,7 @@ def supporter_of(family_id: FamilyId, *, at: OrganisationId) -> Viewer:
         wish=wish,
         family_id=family_id,
         supporter=row,
-        membership_id=viewer.membership_id,
+        membership_id=member,
         state=MatchState.ACTIVE,
         begun_at=now,
     )
