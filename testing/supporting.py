@@ -1,4 +1,4 @@
-"""A peer supporter whom a family chose, as the rows that tests of other rooms need."""
+"""A peer supporter chosen by a family, as the rows that tests of other rooms need."""
 
 from kith.kernel import clock
 from kith.kernel.ids import FamilyId, OrganisationId, new_uuid
@@ -12,7 +12,7 @@ from testing.people import worker
 
 
 def supporter_of(family_id: FamilyId, *, at: OrganisationId) -> Viewer:
-    """A supporter of this organisation, active and checked, whom the family chose."""
+    """A supporter of this organisation, active and checked, and chosen by the family."""
     viewer, now = worker(Role.PEER_SUPPORTER, at=at), clock.now()
     member = viewer.membership_id or 0
     row = PeerSupporter.objects.create(
