@@ -5,7 +5,6 @@ from django.db import connection, transaction
 from django.test import Client
 from django.urls import reverse
 
-from kith.families.models.family import Family
 from kith.kernel import clock
 from kith.kernel.ids import FamilyId, new_uuid
 from kith.peers.actions import proving, wishing
@@ -17,6 +16,7 @@ from kith.tasks.queries.next_steps import who_may_own
 from kith.walls.roles import WEB
 from kith.walls.saying import in_role, seen_by
 from testing.people import a_family, account_of, parent_of, worker
+from testing.rows import Family
 from testing.supporting import supporter_of
 
 pytestmark = pytest.mark.django_db
