@@ -663,6 +663,11 @@ TABLE: dict[str, Row] = {
     "peer-log": Row(get=at_work(200, PEERS), post=at_work(422, PEERS, writes=True)),
     "claim-peer-cost": Row(get=at_work(200, PEERS), post=at_work(422, PEERS, writes=True)),
     "peer-away": Row(get=at_work(200, PEERS), post=at_work(422, PEERS, writes=True)),
+    # days with children; an empty form names none
+    "rota": Row(get=at_work(200, RUN_SESSIONS), post=at_work(404, RUN_SESSIONS, writes=True)),
+    "note-rota-day": Row(get=at_work(200, RUN_SESSIONS), post=at_work(422, RUN_SESSIONS, writes=True)),
+    "my-rota": Row(get=at_work(200, PEERS), post=at_work(404, PEERS, writes=True)),
+    "note-my-day": Row(get=at_work(200, PEERS), post=at_work(422, PEERS, writes=True)),
     "peer-watch": Row(get=at_work(200, RUN_SESSIONS), post=at_work(404, RUN_SESSIONS, writes=True)),
     "peer-costs": Row(get=at_work(200, RUN_SESSIONS), post=at_work(404, RUN_SESSIONS, writes=True)),
     "peer-costs-csv": Row(get=at_work(200, RUN_SESSIONS)),

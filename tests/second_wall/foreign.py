@@ -79,7 +79,7 @@ SEEN_BY_PERMISSION = (
             *("peers_peersupporter", "peers_peersupporterstep", "peers_meetingattendance", "peers_peercompetence"),
             *("peers_peerreference", "peers_peercheck", "peers_peerwish", "peers_peerveto", "peers_peermatch"),
             *("peers_peermatchstep", "peers_peerlog", "peers_helpcall", "peers_peerabsence", "peers_peerexpense"),
-            *("peers_peerexpensestep", "peers_peersupervision"),
+            *("peers_peerexpensestep", "peers_peersupervision", "rotas_rotaday"),
         ),
         Permission.MANAGE_PEERS,
     )
