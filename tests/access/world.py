@@ -150,7 +150,7 @@ class World:
                 **alliance_ids(),
                 **education_ids(library.NAPPIES),
                 **panel_ids(),
-                **peer_ids(ours, made["own"]),
+                **peer_ids(ours, memberships["peer-supporter"], made),
                 **plan_ids(),
             },
             admin_ids(ours),
