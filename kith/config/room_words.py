@@ -48,6 +48,7 @@ from kith.programmes.wording import refusals as programmes_refusals
 from kith.referrals.wording import notices as referrals_notices
 from kith.referrals.wording import referrals as referral_words
 from kith.rights.wording import requests as rights_words
+from kith.rotas import wording as rota_words
 from kith.safeguarding.wording import notices as safeguarding_notices
 from kith.safeguarding.wording import safety as safety_words
 from kith.stores import wording as store_words
@@ -67,6 +68,7 @@ def say_what_notices_mean() -> None:
     register_notices(tasks_notices.NOTICES)
     register_notices(interpreting_notices.NOTICES)
     register_notices(safeguarding_notices.NOTICES)
+    register_notices(rota_words.NOTICES)
     register_notices(referrals_notices.NOTICES)
     register_notices(programmes_notices.NOTICES)
     register_notices(contacts_notices.NOTICES)
@@ -127,6 +129,7 @@ def say_why_not() -> None:
         store_words.REFUSALS,
         panel_words.REFUSALS,
         peer_words.REFUSALS,
+        rota_words.REFUSALS,
         plan_words.REFUSALS,
         event_words.REFUSALS,
         study_words.REFUSALS,

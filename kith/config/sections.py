@@ -32,6 +32,7 @@ from kith.plans import sections as plans
 from kith.programmes import sections as programmes
 from kith.referrals import sections as referrals
 from kith.rights import sections as rights
+from kith.rotas import sections as rotas
 from kith.safeguarding import sections as safeguarding
 from kith.stores import sections as stores
 from kith.studies import sections as studies
@@ -91,6 +92,8 @@ FRAMES = Frames(
         peers.WISHES_DESK,
         peers.WATCH_DESK,
         peers.MY_FAMILIES_DESK,
+        rotas.ROTA_DESK,
+        rotas.MY_ROTA_DESK,
         interpreting.INTERPRETERS_DESK,
         contacts.CONTINUITY_DESK,
         programmes.PROGRAMMES_READ,

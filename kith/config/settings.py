@@ -54,6 +54,7 @@ INSTALLED_APPS = [
     "kith.studies",
     "kith.panels",
     "kith.peers",
+    "kith.rotas",
     "kith.plans",
     "kith.awareness",
     "kith.welcome",

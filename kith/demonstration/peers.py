@@ -93,8 +93,8 @@ def support(partners: Partners, staff: Staff, families: Sequence[NewFamily]) -> 
     interest.say_interest(by=ANONYMOUS, contact=Contact("Grace Owusu", f"grace@{DOMAIN}", "", "en"), request_key=key)
     for family, wish in zip(families, WISHES, strict=False):
         wishing.ask_for_peer(by=BY, family_id=family.id, wish=wish)
-    if families:
-        matching.choose_peer(by=BY, family_id=families[0].id, supporter_id=people[1])
+    for family, who in zip(families, (people[1], people[0]), strict=False):
+        matching.choose_peer(by=BY, family_id=family.id, supporter_id=who)
     found = supporters(BY, ListAsked()).count
     return f"{found} peer supporters on their way or active, {min(len(families), len(WISHES))} wishes for one"
 

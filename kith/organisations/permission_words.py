@@ -11,6 +11,9 @@ from kith.platform.access.permissions import Permission
 PERMISSIONS: Mapping[Permission, Promise] = {
     Permission.SEE_TODAY: _("See what is to be done today"),
     Permission.SEE_FAMILY: _("Open the records of families who agreed to it"),
+    Permission.SEE_ALL_AGREED: _(
+        "Open the records of all families who let the organisation in, not only those of one’s own"
+    ),
     Permission.REGISTER_FAMILY: _("Begin a family’s record"),
     Permission.CHANGE_RECORD: _("Change a family’s record"),
     Permission.MERGE_FAMILIES: _("Join two records of one family"),

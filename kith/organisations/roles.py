@@ -15,6 +15,7 @@ _EVERYBODY = frozenset({Permission.SEE_GALLERY, Permission.ANSWER_BY_LINK, Permi
 _CARES = _EVERYBODY | {
     Permission.SEE_TODAY,
     Permission.SEE_FAMILY,
+    Permission.SEE_ALL_AGREED,
     Permission.REGISTER_FAMILY,
     Permission.CHANGE_RECORD,
     Permission.LEAD_FAMILY,

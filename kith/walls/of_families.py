@@ -23,7 +23,7 @@ def by_listed_family() -> Shape:
           AND (c.until_on IS NULL OR c.until_on >= {said(9)}::date)
           AND c.organisation_id::text || ':' || c.purpose <> ALL ({_SHUT_OUT}))"""
     own = f"{{row}}.family_id = ANY ({said(6)}::uuid[]) OR {{row}}.family_id = ANY ({_OPENED})"
-    return Shape((f"({may('see_family')} AND {let_in})", own))
+    return Shape((f"({may('see_all_agreed')} AND {let_in})", own))
 
 
 def by_baby() -> Shape:

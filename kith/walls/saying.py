@@ -29,8 +29,8 @@ OPEN = "open"
 # Walls ask about these permissions and no others: a longer list would be searched for every row.
 ASKED_ABOUT = frozenset(
     {
-        *("see_family", "break_glass", "see_concerns", "see_stories", "manage_caseloads", "administer_place"),
-        *("see_education", "manage_education"),
+        *("see_family", "see_all_agreed", "break_glass", "see_concerns", "see_stories", "manage_caseloads"),
+        *("administer_place", "see_education", "manage_education"),
         *("manage_panels", "manage_peers"),
         "administer",
     }

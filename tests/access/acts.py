@@ -92,6 +92,7 @@ from tests.access.record import RECORD
 from tests.access.referral_acts import REFERRAL_ACTS
 from tests.access.register_acts import REGISTER_ACTS
 from tests.access.rights_acts import RIGHTS_ACTS
+from tests.access.rota_acts import ROTA_ACTS
 from tests.access.session_acts import SESSION_ACTS
 from tests.access.store_acts import STORE_ACTS
 from tests.access.timetable_acts import TIMETABLE_ACTS
@@ -461,5 +462,7 @@ ACTS: dict[str, Prepare] = {
     **EDUCATION_ACTS,
     **PANEL_ACTS,
     **PEER_ACTS,
+    **ROTA_ACTS,
+    **ROTA_ACTS,
     **PLAN_ACTS,
 }

@@ -9,6 +9,7 @@ from kith.kernel import clock
 from kith.kernel.ids import BereavementId, ConsentId, FamilyId, MembershipId, new_uuid
 from kith.organisations.actions.people import end_membership
 from kith.organisations.events import MembershipEnded
+from kith.organisations.rules import Role
 from kith.peers.actions import (
     courses,
     ending,
@@ -41,6 +42,7 @@ from kith.peers.rules.path import Contact
 from kith.peers.rules.supporting import HowItWent, HowTalked, NewCost, PaidState, PeerCost
 from kith.peers.tests.world import ROMANIAN, Peers, later
 from kith.platform.access.viewer import ANONYMOUS, Viewer
+from testing.people import worker
 from testing.rows import Consent
 from tests.access.alliance_ids import member
 from tests.access.peer_ids import BY, WISH
@@ -79,7 +81,7 @@ def _moved() -> Act:
 
 def _at_work() -> Act:
     peers = Peers()
-    who, member_id = peers.applied(), member("peer-supporter")
+    who, member_id = peers.applied(), MembershipId(worker(Role.PEER_SUPPORTER, at=peers.charity).membership_id or 0)
     return lambda: path.set_at_work(by=peers.lead, supporter_id=who, membership_id=member_id, places=2)
 
 

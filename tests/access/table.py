@@ -663,9 +663,14 @@ TABLE: dict[str, Row] = {
     ),
     # a supporter's own pages; this one supports the own family, and the empty form asks for nothing
     "peer-today": Row(get=at_work(200, PEERS), post=at_work(404, PEERS, writes=True)),
-    "peer-log": Row(get=at_work(404, PEERS), post=at_work(404, PEERS, writes=True)),
+    "peer-log": Row(get=at_work(200, PEERS), post=at_work(422, PEERS, writes=True)),
     "claim-peer-cost": Row(get=at_work(200, PEERS), post=at_work(422, PEERS, writes=True)),
     "peer-away": Row(get=at_work(200, PEERS), post=at_work(422, PEERS, writes=True)),
+    # days with children; an empty form names none
+    "rota": Row(get=at_work(200, RUN_SESSIONS), post=at_work(404, RUN_SESSIONS, writes=True)),
+    "note-rota-day": Row(get=at_work(200, RUN_SESSIONS), post=at_work(422, RUN_SESSIONS, writes=True)),
+    "my-rota": Row(get=at_work(200, PEERS), post=at_work(404, PEERS, writes=True)),
+    "note-my-day": Row(get=at_work(200, PEERS), post=at_work(422, PEERS, writes=True)),
     "peer-watch": Row(get=at_work(200, RUN_SESSIONS), post=at_work(404, RUN_SESSIONS, writes=True)),
     "peer-costs": Row(get=at_work(200, RUN_SESSIONS), post=at_work(404, RUN_SESSIONS, writes=True)),
     "peer-costs-csv": Row(get=at_work(200, RUN_SESSIONS)),

@@ -18,6 +18,11 @@ OPENED = """
     WHERE organisation_id = ANY(%s) AND purpose = ANY(%s) AND withdrawn_at IS NULL AND renewed_at IS NULL
       AND (until_on IS NULL OR until_on >= %s)
 """
+# A peer supporter is told of the mothers who chose them, and of the families whose referral they have taken on.
+OWN = """
+    SELECT family_id FROM peers_peermatch WHERE membership_id = %s AND state = 'active'
+    UNION SELECT family_id FROM referrals_referral WHERE owner_membership_id = %s
+"""
 EMERGENCY = (
     "SELECT family_id FROM families_emergencyopening WHERE membership_id = %s AND opened_at <= %s AND until_at > %s"
 )
@@ -145,6 +150,9 @@ def _opened(viewer: Viewer, purposes: list[str], needs: Permission) -> frozenset
     if needs not in viewer.permissions:
         return frozenset()
     opened = _ask(OPENED, [list(viewer.organisation_ids), purposes, clock.today()])
+    if viewer.role == "peer-supporter" and needs is Permission.SEE_FAMILY:
+        own = _ask(OWN, [viewer.membership_id, viewer.membership_id])
+        return frozenset(opened) & frozenset(own)
     return frozenset([*opened, *_ask(EMERGENCY, [viewer.membership_id, clock.now(), clock.now()])])
 
 

@@ -25,20 +25,20 @@ def test_consent_given_in_romanian_opens_the_record_and_withdrawn_closes_it_at_o
     desk = _at_work(new_context, place, "midwife")
     page = desk.new_page()
     family = _begins_a_record(page, "Mirela Trustescu")
-    supporter = _at_work(new_context, place, "peer-supporter").new_page()
-    assert _status(supporter, family) == 404
+    worker = _at_work(new_context, place, "outreach-worker").new_page()
+    assert _status(worker, family) == 404
 
-    _asks(page, family, "Milk and Company")
-    assert _status(supporter, family) == 200
+    _asks(page, family, "Family Hubs")
+    assert _status(worker, family) == 200
 
     page.goto(f"{family}consents/")
-    row = page.locator(".kith-row", has_text="Milk and Company")
+    row = page.locator(".kith-row", has_text="Family Hubs")
     row.get_by_role("button").click()
     expect(page.get_by_text("Everybody named here is told.")).to_be_visible()
-    assert _status(supporter, family) == 200
+    assert _status(worker, family) == 200
     page.get_by_role("button", name="Withdraw", exact=True).click()
     expect(page.get_by_text("They can no longer see the record.")).to_be_visible()
-    assert _status(supporter, family) == 404
+    assert _status(worker, family) == 404
     assert _status(page, family) == 200
 
 

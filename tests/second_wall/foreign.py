@@ -25,7 +25,10 @@ BY_ID = dict.fromkeys(("caseloads_unled", "platform_auditentry", *_VIEWS), "fami
 KNOWN_BY = """
 SELECT family_id FROM families_consent
     WHERE organisation_id = ANY(%(organisations)s)
-      AND (purpose IN ('care', 'peer_support') OR purpose = 'referral' AND %(may_be_referred)s)
+      AND (purpose IN ('care', 'peer_support') AND (NOT %(is_peer)s OR family_id IN (
+              SELECT family_id FROM peers_peermatch WHERE membership_id = %(membership)s AND state = 'active'
+              UNION SELECT family_id FROM referrals_referral WHERE owner_membership_id = %(membership)s))
+          OR purpose = 'referral' AND %(may_be_referred)s)
       AND withdrawn_at IS NULL AND renewed_at IS NULL AND (until_on IS NULL OR until_on >= %(today)s)
 UNION SELECT family_id FROM families_emergencyopening
     WHERE membership_id = %(membership)s AND opened_at <= %(now)s AND until_at > %(now)s
@@ -76,7 +79,7 @@ SEEN_BY_PERMISSION = (
             *("peers_peersupporter", "peers_peersupporterstep", "peers_meetingattendance", "peers_peercompetence"),
             *("peers_peerreference", "peers_peercheck", "peers_peerwish", "peers_peerveto", "peers_peermatch"),
             *("peers_peermatchstep", "peers_peerlog", "peers_helpcall", "peers_peerabsence", "peers_peerexpense"),
-            *("peers_peerexpensestep", "peers_peersupervision"),
+            *("peers_peerexpensestep", "peers_peersupervision", "rotas_rotaday"),
         ),
         Permission.MANAGE_PEERS,
     )
@@ -164,6 +167,7 @@ def _families_of(viewer: Viewer, table: str) -> frozenset[str]:
     values = {
         "organisations": list(viewer.organisation_ids),
         "membership": viewer.membership_id,
+        "is_peer": viewer.role == "peer-supporter",
         "may_be_referred": table.startswith("referrals_") or table in _VIEWS,
         "today": clock.today(),
         "now": clock.now(),

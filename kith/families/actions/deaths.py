@@ -81,10 +81,10 @@ def undo_bereavement(*, by: Actor, family_id: FamilyId, bereavement_id: Bereavem
 
 
 def _may_call(by: Actor, family_id: FamilyId, caller: MembershipId) -> bool:
-    """Whether the family lets the caller see its record, or the caller is the worker who records the death."""
-    opening = frozenset(Consent.objects.opening_organisations(family_id))
-    people = people_who(Permission.SEE_FAMILY, organisation_ids=opening | by.organisation_ids)
-    return any(each.id == caller and (each.organisation.id in opening or caller == by.membership_id) for each in people)
+    """Whether the caller sees all families that let them in, this one too, or is the worker who records the death."""
+    opening = Consent.objects.opening_organisations(family_id)
+    people = people_who(Permission.SEE_ALL_AGREED, organisation_ids=opening)
+    return caller == by.membership_id or caller in {each.id for each in people}
 
 
 def _began_on(family_id: FamilyId, new: NewBereavement) -> date:

@@ -4,7 +4,7 @@ from typing import ClassVar, Self
 from uuid import UUID
 
 from django.db import models
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import BooleanField, Exists, Func, OuterRef, Q
 
 from kith.families.models.bereavement import Bereavement
 from kith.families.models.consent import Consent
@@ -19,13 +19,23 @@ from kith.platform.prepared import Given, PreparedFor
 from kith.platform.stretches import DateRange, Stretches, ends_after_it_begins, never_two
 
 
+class Entrusted(Func):
+    """A condition on a family: rooms above say that it is this person's own, by the function the second wall asks."""
+
+    # The function is asked once a question and not once a row.
+    template = "(%(expressions)s)::bigint))::uuid[]))"
+    arg_joiner = " = ANY ((SELECT kith_entrusted(("
+    output_field = BooleanField()
+
+
 class FamilyQuerySet(models.QuerySet["Family"]):
     """Families, by who asks."""
 
     def visible_to(self, viewer: Viewer) -> Self:
         """A parent's own; for staff, the families that let the viewer's organisation open their record today.
 
-        And those that the viewer, but no colleague, has opened in an emergency in the last few hours.
+        Of these a viewer without `SEE_ALL_AGREED` sees the families entrusted to them alone. And those that the viewer,
+        but no colleague, has opened in an emergency in the last few hours.
         """
         if viewer.kind is ViewerKind.SYSTEM:
             return self
@@ -35,6 +45,8 @@ class FamilyQuerySet(models.QuerySet["Family"]):
             consent = Consent.objects.opening().filter(
                 family_id=OuterRef("pk"), organisation_id__any=viewer.organisation_ids
             )
+            if Permission.SEE_ALL_AGREED not in viewer.permissions:
+                return self.filter(Exists(consent), Entrusted("pk", viewer.membership_id))
             if Permission.BREAK_GLASS not in viewer.permissions:
                 return self.filter(Exists(consent))
             return self.filter(Exists(consent) | _opened_in_emergency(viewer))

@@ -93,10 +93,11 @@ def lives_of(viewer: Viewer, family_id: FamilyId) -> tuple[Life, ...]:
 
 
 def who_may_call(viewer: Viewer, family_id: FamilyId) -> list[MembershipCard]:
-    """The people who may call the family: those it lets see its record, and the viewer; by name."""
+    """The people who may call the family: those who see all families that let them in, and the viewer; by name."""
     opening = organisations_that_may_open(family_id)
     people = people_who_may(Permission.SEE_FAMILY, opening | viewer.organisation_ids)
-    return [each for each in people if each.organisation.id in opening or each.id == viewer.membership_id]
+    me = viewer.membership_id
+    return [each for each in people if each.id == me or (each.organisation.id in opening and each.sees_all_agreed)]
 
 
 def _name(row: Bereavement) -> str:

@@ -5,10 +5,11 @@ from collections.abc import Collection
 from django.db.models import Exists, OuterRef, Q
 
 from kith.families.models.consent import Consent
-from kith.families.models.family import Family
+from kith.families.models.family import Entrusted, Family
 from kith.families.models.people import Parent
 from kith.families.rules.codes import Channel, Purpose
 from kith.kernel.ids import AccountId, ConsentId, FamilyId, OrganisationId
+from kith.organisations.queries.people import MembershipCard
 from kith.platform import access
 from kith.platform.access.permissions import PARENT_PERMISSIONS
 from kith.platform.access.viewer import Viewer, ViewerKind
@@ -41,6 +42,13 @@ def _lets_in(viewer: Viewer, family_id: FamilyId) -> bool:
 def may_organisation_open(organisation_id: OrganisationId, family_id: FamilyId) -> bool:
     """Whether the family lets this organisation open its record today."""
     return Consent.objects.opening().filter(organisation_id=organisation_id, family_id=family_id).exists()
+
+
+def may_person_open(card: MembershipCard, family_id: FamilyId) -> bool:
+    """Whether the family lets this person's organisation open its record today, and it is theirs to see."""
+    if not may_organisation_open(card.organisation.id, family_id):
+        return False
+    return card.sees_all_agreed or Family.objects.filter(Entrusted("pk", card.id), pk=family_id).exists()
 
 
 def organisations_that_may_open(family_id: FamilyId) -> frozenset[OrganisationId]:

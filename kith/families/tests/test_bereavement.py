@@ -25,6 +25,7 @@ from kith.organisations.rules import Role
 from kith.platform.access import Forbidden, NotFound
 from kith.platform.outbox.models import OutboxEvent
 from testing.people import KITH, a_family, organisation, worker
+from testing.supporting import supporter_of
 
 pytestmark = pytest.mark.django_db
 
@@ -112,8 +113,12 @@ def test_only_somebody_else_takes_it_back_and_says_why(midwife, hospital):
 
 def test_whoever_sees_families_may_write_it_down_and_nobody_beyond_reach(midwife, hospital):
     family_id = a_family(hospital)
-    supporter = worker(Role.PEER_SUPPORTER, at=hospital)
+    supporter = supporter_of(family_id, at=hospital)
     assert mourn(supporter, family_id, caller=midwife.membership_id)
+    with pytest.raises(NotFound):
+        mourn(supporter, a_family(hospital), caller=midwife.membership_id)
+    with pytest.raises(Refusal, match="caller_may_not_see_the_record"):
+        mourn(midwife, a_family(hospital), caller=supporter.membership_id)
     with pytest.raises(NotFound):
         mourn(worker(Role.MIDWIFE), family_id)
     with pytest.raises(Forbidden):

@@ -14,6 +14,7 @@ from kith.feeding.tests.babies import a_family_with_babies, babies_of, own, weig
 from kith.organisations.rules import Role
 from kith.platform.access.viewer import Viewer
 from testing.people import account_of, parent_of, worker
+from testing.supporting import supporter_of
 
 pytestmark = pytest.mark.django_db
 HERE = {"origin": "http://testserver"}
@@ -225,7 +226,7 @@ def test_how_feeding_ended_is_asked_without_blame(client, grace):
 
 def test_a_peer_supporter_sees_and_is_offered_nothing_to_write(grace):
     family_id = a_family_with_babies(own(grace))
-    shown = signed_in(worker(Role.PEER_SUPPORTER, at=own(grace))).get(page_of(family_id)).content.decode()
+    shown = signed_in(supporter_of(family_id, at=own(grace))).get(page_of(family_id)).content.decode()
     for form in ("weights/new", "/goal/", "/plan/", "/feeding/", "/assess/"):
         assert form not in shown
 

@@ -23,6 +23,7 @@ from kith.platform.access.viewer import Viewer
 from kith.tasks.actions.next_steps import add_next_step
 from kith.tasks.rules.next_steps import StepKind
 from testing.people import KITH, a_family, account_of, organisation, parent_of, worker
+from testing.supporting import supporter_of
 from testing.tasks import NextStep
 
 pytestmark = pytest.mark.django_db
@@ -142,7 +143,8 @@ def test_where_one_twin_has_died_the_other_ones_care_goes_on(grace, desk, run_jo
 def test_every_role_that_opens_a_record_finds_the_act_there(role, client):
     ours = organisation()
     family_id = a_family(ours)
-    client.force_login(account_of(worker(role, at=ours)))
+    viewer = supporter_of(family_id, at=ours) if role is Role.PEER_SUPPORTER else worker(role, at=ours)
+    client.force_login(account_of(viewer))
     assert reverse("bereavement", args=[family_id]) in client.get(reverse("family", args=[family_id])).content.decode()
     assert client.get(reverse("bereavement", args=[family_id])).status_code == 200
 

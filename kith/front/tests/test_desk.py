@@ -27,6 +27,7 @@ from kith.tasks.actions.next_steps import add_next_step
 from kith.whats_on.actions.planning import cancel_session
 from kith.whats_on.tests.world import BUILDER, a_series, a_service, a_session, a_venue
 from testing.people import KITH, a_family, account_of, worker
+from testing.supporting import supporter_of
 
 pytestmark = pytest.mark.django_db
 MOST_STATEMENTS = 60
@@ -297,7 +298,7 @@ def test_a_family_out_of_reach_and_one_that_is_not_there_look_alike(grace):
 def test_a_peer_supporter_sees_but_is_offered_no_recording(grace):
     (own,) = grace.organisation_ids
     family_id = led_by(grace)
-    client = signed_in(worker(Role.PEER_SUPPORTER, at=own))
+    client = signed_in(supporter_of(family_id, at=own))
     assert "/feeding/" not in words(client.get(f"/desk/families/{family_id}/"))
     assert client.get(recording(family_id)).status_code == 403
 

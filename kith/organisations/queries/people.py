@@ -50,6 +50,11 @@ class MembershipCard:
         return self.until_on if self.until_on and self.until_on <= today else None
 
     @property
+    def sees_all_agreed(self) -> bool:
+        """Whether they see every family that lets their organisation in, and not those entrusted to them alone."""
+        return Permission.SEE_ALL_AGREED in ROLES[self.role].permissions
+
+    @property
     def role_name(self) -> str:
         """The role in the reader's language."""
         return str(ROLES[self.role].name)

@@ -6,7 +6,7 @@ from itertools import count
 
 from kith.kernel import clock
 from kith.kernel.clock import FixedClock
-from kith.kernel.ids import OrganisationId, new_uuid
+from kith.kernel.ids import MembershipId, OrganisationId, new_uuid
 from kith.kernel.training import Training
 from kith.organisations.queries.people import viewer_for
 from kith.organisations.rules import OrganisationKind, Role
@@ -98,22 +98,27 @@ class Peers:
         proving.answer_check(by=self.lead, check_id=check_id, state=CheckState.CLEAR, on=day)
         return check_id
 
-    def ready(self, offered: Offered = ROMANIAN, *, places: int = 2) -> SupporterId:
-        """A supporter in induction with nothing missing."""
+    def ready(
+        self, offered: Offered = ROMANIAN, *, places: int = 2, at_work: MembershipId | None = None
+    ) -> SupporterId:
+        """A supporter in induction with nothing missing; a new colleague, or the one of this membership."""
         supporter_id = self.on_course(offered)
         self.attend(supporter_id, *range(1, 7))
         self.sign(supporter_id)
         path.move_supporter(by=self.lead, supporter_id=supporter_id, state=S.INDUCTION)
         self.vouch(supporter_id)
         self.check(supporter_id)
-        member = worker(Role.PEER_SUPPORTER, at=self.charity, name=f"Elena {supporter_id}").membership_id
+        name = f"Elena {supporter_id}"
+        member = at_work or worker(Role.PEER_SUPPORTER, at=self.charity, name=name).membership_id
         assert member
         path.set_at_work(by=self.lead, supporter_id=supporter_id, membership_id=member, places=places)
         return supporter_id
 
-    def active(self, offered: Offered = ROMANIAN, *, places: int = 2) -> SupporterId:
+    def active(
+        self, offered: Offered = ROMANIAN, *, places: int = 2, at_work: MembershipId | None = None
+    ) -> SupporterId:
         """A supporter who supports families."""
-        supporter_id = self.ready(offered, places=places)
+        supporter_id = self.ready(offered, places=places, at_work=at_work)
         path.move_supporter(by=self.lead, supporter_id=supporter_id, state=S.ACTIVE)
         return supporter_id
 

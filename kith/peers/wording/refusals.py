@@ -1,6 +1,6 @@
 """Why something about supporters cannot be, in the reader's words."""
 
-from django.utils.translation import gettext as say
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from kith.kernel.refusal import Refusal
@@ -10,12 +10,12 @@ from kith.platform.ui.refusals import RefusalWords, Refused
 
 def _lacks(refusal: Refusal) -> str:
     words = trait_words(str(refusal.facts["trait"]))
-    return say("A rule of hers is broken: it must be “%(what)s”. Choose another supporter") % {"what": words}
+    return gettext("A rule of hers is broken: it must be “%(what)s”. Choose another supporter") % {"what": words}
 
 
 def _ruled_out(refusal: Refusal) -> str:
     words = trait_words(str(refusal.facts["trait"]))
-    return say("A rule of hers is broken: it must not be “%(what)s”. Choose another supporter") % {"what": words}
+    return gettext("A rule of hers is broken: it must not be “%(what)s”. Choose another supporter") % {"what": words}
 
 
 REFUSALS: RefusalWords = {

@@ -25,6 +25,7 @@ class Permission(StrEnum):
     MERGE_FAMILIES = "merge_families"
     SPLIT_RECORD = "split_record"
     SEE_FAMILY = "see_family"
+    SEE_ALL_AGREED = "see_all_agreed"
     LEAD_FAMILY = "lead_family"
     MANAGE_CASELOADS = "manage_caseloads"
     MANAGE_PROGRAMMES = "manage_programmes"

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from kith.families.actions.locking import lock_family
 from kith.families.queries.bereavement import is_bereaved
-from kith.families.queries.reach import may_organisation_open
+from kith.families.queries.reach import may_person_open
 from kith.kernel import clock
 from kith.kernel.ids import BabyId, FamilyId, MembershipId, NextStepId
 from kith.kernel.refusal import Refusal
@@ -168,9 +168,9 @@ def _owner(row: NextStep) -> MembershipId:
 
 
 def _works_and_may_open(owner: MembershipId, family_id: FamilyId) -> tuple[bool, bool]:
-    """Whether the owner works here today, and whether her organisation may open the record."""
+    """Whether the owner works here today, and whether she may open the record."""
     card = membership_card(owner)
-    return is_working(owner), bool(card and may_organisation_open(card.organisation.id, family_id))
+    return is_working(owner), bool(card and may_person_open(card, family_id))
 
 
 def _tell_owner(by: Actor, row: NextStep) -> None:

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from django.db.models import Min, QuerySet
 
 from kith.families.queries.cards import FamilyCard, family_cards
-from kith.families.queries.reach import may_open, organisations_that_may_open, within_reach
+from kith.families.queries.reach import may_open, may_person_open, organisations_that_may_open, within_reach
 from kith.kernel import clock
 from kith.kernel.ids import FamilyId, MembershipId, NextStepId
 from kith.kernel.listed import Listed
@@ -89,7 +89,8 @@ def step_page(viewer: Viewer, step_id: NextStepId) -> StepPage:
 
 def who_may_own(viewer: Viewer, family_id: FamilyId) -> tuple[MembershipCard, ...]:
     """The people at work who can be given a step for the family: the viewer first, then by name."""
-    people = people_who_may(Permission.RECORD_CONTACT, organisations_that_may_open(family_id))
+    found = people_who_may(Permission.RECORD_CONTACT, organisations_that_may_open(family_id))
+    people = (each for each in found if each.sees_all_agreed or may_person_open(each, family_id))
     return tuple(sorted(people, key=lambda each: each.id != viewer.membership_id))
 
 

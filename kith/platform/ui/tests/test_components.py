@@ -1,6 +1,8 @@
 """The components keep the NHS.UK front end's HTML, say everything in the page's language, and lose no text."""
 
 import datetime as dt
+import re
+from pathlib import Path
 
 import pytest
 from django.template import engines
@@ -9,6 +11,8 @@ from kith.platform.i18n.texts import LocalText
 from kith.platform.ui import gallery
 from kith.platform.ui.environment import environment
 from kith.platform.ui.tests.conftest import Draw
+
+KITH = Path(__file__).resolve().parents[3]
 
 
 @pytest.mark.parametrize("sample", gallery.SAMPLES, ids=lambda sample: sample.name)
@@ -173,3 +177,24 @@ def test_every_word_of_a_component_can_be_translated():
     for english in ("Back", "Skip to main content", "Previous", "Next", "There is a problem", "Day", "Error:"):
         assert f"⟦{english}⟧" in html, english
         assert f">{english}<" not in html, english
+
+
+BOX = re.compile(r"<textarea\b[^>]*", re.DOTALL)
+TURNS = re.compile(r'dir="auto"|"dir": "auto"')
+
+
+def without_a_side(text: str) -> list[str]:
+    """Boxes for free words that begin on the side of the page's language, not of the words'."""
+    return [box for box in BOX.findall(text) if not TURNS.search(box)]
+
+
+def test_free_words_begin_on_the_side_of_their_own_language_in_every_room():
+    pages = {path: path.read_text("utf-8") for path in KITH.rglob("*.jinja")}
+    assert {path.name: without_a_side(text) for path, text in pages.items() if without_a_side(text)} == {}
+    assert without_a_side('<textarea name="words" rows="3"></textarea>'), "the control"
+
+
+def test_the_box_for_free_words_says_so_and_a_page_may_say_another_side(draw: Draw):
+    assert draw('{{ c.field(form["message"]) }}', form=gallery.empty_form()).one("textarea")["dir"] == "auto"
+    turned = draw('{{ c.field(form["message"], attrs={"dir": "ltr"}) }}', form=gallery.empty_form())
+    assert turned.one("textarea")["dir"] == "ltr"
