@@ -61,7 +61,7 @@ def _write_the_notice_down(page: Page, name: str, phone: str) -> None:
     _fill_day(page, "baby_born_on", 40)
     page.locator("select[name=language]").select_option("ro")
     for field, answer in (("landlord", "hotel"), ("place", "sofa")):
-        page.locator(f"input[name={field}][value={answer}]").check(force=True)
+        page.locator(f"input[name={field}][value={answer}]").check()
     _send(page)
     expect(page.get_by_role("heading", level=1)).to_contain_text(name)
 
@@ -70,11 +70,11 @@ def _pack_and_give(page: Page, request: str, *, is_on: bool) -> None:
     for step in ("pack", "give"):
         page.locator(f'main a[href$="/{step}/"]').click()
         _look(page, is_on=is_on and step == "give")
-        page.get_by_label(re.compile("Bundle store")).check(force=True)
+        page.get_by_label(re.compile("Bundle store")).check()
         if step == "give":
             page.locator("[name=taken_by]").fill("Her sister")
-            page.locator("input[name=cot_is_up][value=yes]").check(force=True)
-            page.locator("input[name=talked][value=interpreter]").check(force=True)
+            page.locator("input[name=cot_is_up][value=yes]").check()
+            page.locator("input[name=talked][value=interpreter]").check()
         _send(page)
         expect(page).to_have_url(request)
     expect(page.get_by_role("main")).to_contain_text("Her sister")
@@ -84,7 +84,7 @@ def _pack_and_give(page: Page, request: str, *, is_on: bool) -> None:
 def _move(page: Page, family: str, days: int) -> None:
     page.goto(f"{family}move/")
     _fill_day(page, "from_on", days)
-    page.locator("[name=is_temporary]").check(force=True)
+    page.locator("[name=is_temporary]").check()
     _send(page)
 
 
@@ -100,10 +100,10 @@ def _each_place_is_looked_at(page: Page, name: str, *, is_on: bool) -> None:
     _look(page, is_on=is_on)
     here.first.click()
     for field, answer in (("place", "refuge"), ("cot_is_up", "no"), ("found", "safe")):
-        page.locator(f"input[name={field}][value={answer}]").check(force=True)
+        page.locator(f"input[name={field}][value={answer}]").check()
     _send(page)
     expect(page.locator(".nhsuk-error-summary")).to_have_count(1)
-    page.locator("input[name=cot_is_up][value=yes]").check(force=True)
+    page.locator("input[name=cot_is_up][value=yes]").check()
     _send(page)
     expect(here).to_have_count(2)
 
