@@ -95,4 +95,4 @@ def _warn(who: Worker, on_day: date, count: int) -> None:
     kind = NoticeKind.ROTA_THREE_DAYS if count == MOST_DAYS else NoticeKind.ROTA_FOURTH_DAY
     for card in people_who(Permission.MANAGE_PEERS):
         key = f"{kind}-{who.person}-{on_day}-{card.id}"
-        raise_notice(by=TELLER, kind=kind, to=card.id, facts={"who": who.name}, dedupe_key=key)
+        raise_notice(by=TELLER, kind=kind, to=card.id, facts={"membership_id": who.id}, dedupe_key=key)
