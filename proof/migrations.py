@@ -26,6 +26,7 @@ Key = tuple[str, str]
 BEFORE_THE_FIRST_PLACE = {
     "alliance": "0002_guards",
     "awareness": "0001_tables",
+    "bundles": "0004_packed",
     "cafes": "0003_walls",
     "caseloads": "0005_unled_wall",
     "contacts": "0003_walls",
@@ -56,7 +57,7 @@ BEFORE_THE_FIRST_PLACE = {
     "referrals": "0006_particulars",
     "rights": "0002_walls",
     "safeguarding": "0003_walls",
-    "stores": "0003_walls",
+    "stores": "0004_counts",
     "studies": "0002_walls",
     "tasks": "0004_signs_hold",
     "timetables": "0001_tables",

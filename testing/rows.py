@@ -6,7 +6,7 @@ from kith.groups.models.bookings import Booking
 from kith.interpreting.models.bookings import InterpreterBooking
 from kith.messages.models import Message
 from kith.stores.models.recalls import RecallHolder
-from kith.stores.models.stock import StockLevel, StockMove
+from kith.stores.models.stock import OwnedQuerySet, StockLevel, StockMove
 from kith.whats_on.models.sessions import Series, Session, SessionQuerySet
 
 __all__ = [
@@ -15,6 +15,7 @@ __all__ = [
     "Family",
     "InterpreterBooking",
     "Message",
+    "OwnedQuerySet",
     "RecallHolder",
     "Series",
     "Session",

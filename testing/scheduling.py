@@ -22,12 +22,13 @@ BUILT_ONCE = (
     "tests/test_add_a_room.py",
     "tests/test_architecture.py",
     "tests/test_canary.py",
+    "tests/test_every_page.py",
     "tests/test_mutants.py",
     "tests/test_reached.py",
     "tests/test_refusal_words.py",
 )
 # What takes longest begins. The first starts the running place; the second needs none while that is built.
-FIRST = ("axe at work", "tests/test_canary.py", "up", "axe outside")
+FIRST = (f"{JOURNEYS}test_referrals.py", "tests/test_every_page.py", "tests/test_canary.py", "up")
 
 
 class SharedOut(LoadScopeScheduling):  # type: ignore[misc]  # the library has no types
@@ -58,10 +59,7 @@ def place_in_line(scope: str) -> int:
 
 def scope_of(nodeid: str) -> str:
     """The tests with the same answer run one after the other in one process."""
-    file, _, test = nodeid.partition("::")
+    file = nodeid.partition("::")[0]
     if file in IN_A_ROW:
         return IN_A_ROW[file]
-    if file == f"{JOURNEYS}test_accessibility.py":
-        # Apart, so that both processes have a part of the looking.
-        return "axe at work" if "at_work" in test else "axe outside"
     return file if file.startswith(JOURNEYS) or file in BUILT_ONCE else nodeid

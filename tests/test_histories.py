@@ -75,6 +75,7 @@ HISTORIES = {
     "rights_datarequeststep": "words",
     "safeguarding_concern": "state family_id",
     "safeguarding_concernstep": "",
+    "stores_stockcount": "",
     "stores_stockmove": "family_id",
     "ways_wayproposalstep": "",
     "welcome_venueanswer": "is_current",

@@ -21,4 +21,4 @@ def test_this_very_run_is_shared_out_so(pytestconfig) -> None:
 def test_what_takes_longest_begins_and_single_tests_fill_the_rest() -> None:
     units = ["kith/a.py::test_b", "tests/journeys/test_look.py", *reversed(FIRST)]
     assert sorted(units, key=place_in_line) == [*FIRST, "tests/journeys/test_look.py", "kith/a.py::test_b"]
-    assert scope_of("tests/journeys/test_accessibility.py::test_axe_finds_nothing_on_any_page_at_work[x]") == FIRST[0]
+    assert all(scope_of(f"{each}::test_b") == each for each in FIRST if each.endswith(".py"))

@@ -7,10 +7,10 @@ PRIVACY: Declared = {
         Keep.RECORD,
         family="family",
         hers="bundle__name criteria place has_room no_room contact_name contact_phone language state why asked_at"
-        " decided_at given_at arrives cot_is_up talked taken_back",
+        " decided_at packed_at given_at arrives cot_is_up talked taken_back",
         others="collector taken_by taken_back_by",
         staff="membership",
-        inner="organisation family baby bundle landlord deprivation_decile request_key",
+        inner="organisation family baby bundle landlord deprivation_decile packed_in told request_key",
     ),
     "bundles_bundlerequeststep": held(
         Keep.RECORD, family="request__family", hers="at state why", staff="membership", inner="request"

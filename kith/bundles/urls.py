@@ -29,6 +29,7 @@ desk = [
     look("bundles/labels.pdf", views.labels, name="bundle-labels"),
     count("bundles/numbers/", views.numbers, name="bundle-numbers"),
     look(REQUEST, views.wish, name="bundle-request", methods=ASK),
+    look(f"{REQUEST}pack/", views.pack, name="pack-bundle", methods=ASK),
     look(f"{REQUEST}give/", views.give, name="give-bundle", methods=ASK),
     look(f"{REQUEST}advice.pdf", views.paper, name="bundle-paper"),
     look("families/<uuid:family_id>/bundle/", views.ask, name="request-bundle", methods=ASK),

@@ -25,9 +25,10 @@ from kith.stores.rules.codes import (
     RecallReason,
     StockItemId,
     StoreId,
+    WhyDiffers,
 )
 from kith.stores.rules.stock import MOST
-from kith.stores.wording import HOW_TOLD, MOVES, REASONS, RECALLED_BY
+from kith.stores.wording import HOW_TOLD, MOVES, REASONS, RECALLED_BY, WHY_DIFFERS
 
 HOW_MANY: dict[str, Any] = {
     "min_value": 1,
@@ -156,6 +157,63 @@ class MoveForm(RefusableForm):
         where = {"to_store": StoreId(said["to_store"])} if self.happened is MoveKind.MOVED else {"kind": self.happened}
         pieces = {name: said[name] for name in ("count", "request_key")}
         return {"batch_id": BatchId(said["batch"]), **pieces, **where}
+
+
+class CountForm(RefusableForm):
+    """What a person counts, shelf by shelf: a shelf that is left empty was not counted."""
+
+    request_key = RequestKeyField()
+    why = forms.TypedChoiceField(
+        label=_("Why is it another number than noted?"),
+        coerce=WhyDiffers,
+        choices=[(each.value, words) for each, words in WHY_DIFFERS.items()],
+        widget=forms.RadioSelect,
+        required=False,
+        empty_value=None,
+    )
+
+    def __init__(self, data: Any, shelves: Iterable[ShelfRow]) -> None:
+        super().__init__(data)
+        self.shelves = {f"seen_{each.shelf.batch_id}": each for each in shelves}
+        for name, each in self.shelves.items():
+            label = f"{each.item} · {each.shelf.number}"
+            self.fields[name] = forms.IntegerField(label=label, min_value=0, max_value=MOST, required=False)
+
+    def clean(self) -> dict[str, Any]:
+        """At least one shelf is counted."""
+        said = super().clean() or self.cleaned_data
+        if self.shelves and all(said.get(name) is None for name in self.shelves) and not self.errors:
+            self.add_error(next(iter(self.shelves)), _("Count at least one shelf"))
+        return said
+
+    @property
+    def answer(self) -> dict[str, Any]:
+        """What was counted, by the names of the action."""
+        said = self.cleaned_data
+        seen = {each.shelf.batch_id: said[name] for name, each in self.shelves.items() if said[name] is not None}
+        return {"seen": seen, "why": said["why"], "request_key": said["request_key"]}
+
+
+class ThresholdForm(RefusableForm):
+    """Under how many pieces of an item this store runs low."""
+
+    item = forms.TypedChoiceField(label=_("What is it?"), coerce=int, error_messages={"required": _("Choose one")})
+    low_below = forms.IntegerField(
+        label=_("Warn when fewer are left here than"),
+        help_text=_("0 takes the warning away."),
+        min_value=0,
+        max_value=1000,
+        error_messages={"required": _("Say how many")},
+    )
+
+    def __init__(self, data: Any, items: Iterable[ItemCard]) -> None:
+        super().__init__(data)
+        choice_field(self, "item").choices = [("", _("Choose one")), *((each.id, each.name) for each in items)]
+
+    @property
+    def answer(self) -> dict[str, Any]:
+        """The threshold, by the names of the action."""
+        return {"item_id": StockItemId(self.cleaned_data["item"]), "low_below": self.cleaned_data["low_below"]}
 
 
 class RecallForm(RefusableForm):

@@ -8,7 +8,7 @@ PRIVACY: Declared = {
         family="family",
         hers="batch__item__name batch__number at",
         staff="membership",
-        inner="store batch kind count to_store family request_key",
+        inner="store batch kind count to_store family why request_key",
     ),
     "stores_recallholder": held(
         Keep.RECORD,

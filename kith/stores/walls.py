@@ -12,5 +12,7 @@ NO_PERSON = {
     "stores_stockitem": "what is kept there",
     "stores_batch": "which pieces were made together",
     "stores_stocklevel": "how many pieces are where",
+    "stores_stockcount": "how many pieces a worker counted",
+    "stores_storethreshold": "under how many pieces a store runs low",
     "stores_recall": "which things are called back, and why",
 }

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from kith.kernel.refusal import Refusal
 from kith.platform.ui import formats
 from kith.platform.ui.refusals import RefusalWords, Refused
-from kith.stores.rules.codes import HowTold, MoveKind, RecallBy, RecallReason
+from kith.stores.rules.codes import HowTold, MoveKind, RecallBy, RecallReason, WhyDiffers
 
 MOVES: Mapping[MoveKind, Promise] = {
     MoveKind.BOUGHT: _("Bought"),
@@ -20,10 +20,15 @@ MOVES: Mapping[MoveKind, Promise] = {
     MoveKind.FOUND: _("Found again"),
     MoveKind.DISCARDED: _("Thrown away"),
 }
+WHY_DIFFERS: Mapping[WhyDiffers, Promise] = {
+    WhyDiffers.NOT_NOTED: _("Something was given or moved without a note"),
+    WhyDiffers.GONE: _("It cannot be found"),
+    WhyDiffers.MISCOUNTED: _("It was counted wrongly before"),
+}
 RECALLED_BY: Mapping[RecallBy, Promise] = {
     RecallBy.MODEL: _("All pumps of one model"),
     RecallBy.SERIAL: _("One serial number"),
-    RecallBy.BATCH: _("One batch of a kit"),
+    RecallBy.BATCH: _("One batch of kits, or of things in bundles"),
 }
 REASONS: Mapping[RecallReason, Promise] = {
     RecallReason.MAKER: _("The maker calls it back"),
@@ -75,10 +80,22 @@ def _other_day(refusal: Refusal) -> str:
 
 
 def _none_left(refusal: Refusal) -> str:
-    store = refusal.facts["store"]
-    return gettext("No collection kit is left in %(store)s. Take some in first, or use another store.") % {
-        "store": store
-    }
+    words = gettext("Nothing of “%(item)s” is left in %(store)s. Take some in first, or use another store.")
+    return words % {"item": refusal.facts["item"], "store": refusal.facts["store"]}
+
+
+def _none_good(refusal: Refusal) -> str:
+    words = gettext(
+        "What is left of “%(item)s” in %(store)s is called back or has expired: set it aside. "
+        "Take a new batch in first, or use another store."
+    )
+    return words % {"item": refusal.facts["item"], "store": refusal.facts["store"]}
+
+
+def _count_why(refusal: Refusal) -> str:
+    words = gettext("%(num)s of batch %(number)s are noted, and you counted another number. Count again, or say why.")
+    count = formats.number(int(str(refusal.facts["count"])))
+    return words % {"num": count, "number": refusal.facts["number"]}
 
 
 REFUSALS: RefusalWords = {
@@ -86,8 +103,10 @@ REFUSALS: RefusalWords = {
     "stock_count": Refused(_("Say how many: at least one"), "count"),
     "stock_too_few": Refused(_too_few, "count"),
     "stock_never_lost": Refused(_never_lost, "count"),
+    "stock_count_why": Refused(_count_why, "why"),
     "stock_same_store": Refused(_("Choose another store than the one it leaves"), "to_store"),
     "stock_none_left": Refused(_none_left),
+    "stock_none_good": Refused(_none_good),
     "batch_recalled": Refused(_recalled, "batch"),
     "batch_expired": Refused(_expired, "batch"),
     "batch_other_day": Refused(_other_day, "expires_on"),

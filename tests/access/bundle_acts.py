@@ -3,10 +3,10 @@
 from collections.abc import Callable
 from datetime import timedelta
 
-from kith.bundles.actions import defining, giving, housing, rechecking, requesting
+from kith.bundles.actions import defining, giving, housing, rechecking, requesting, telling
 from kith.bundles.models.requests import BundleRequest, SleepingRecheck
 from kith.bundles.rules.codes import Arrives, Criterion, Found, RecheckId, SleepingPlace, TakenBack, WhyNot
-from kith.bundles.tests.world import Sleep
+from kith.bundles.tests.world import KITH, Sleep
 from kith.families.actions.consenting import withdraw_consent
 from kith.families.actions.deaths import record_bereavement
 from kith.families.events import ConsentWithdrawn, FamilyBereaved, HomeMoved
@@ -46,6 +46,17 @@ def _refused(_world: World) -> Act:
     sleep = Sleep()
     request_id = sleep.ask()
     return lambda: requesting.refuse_bundle(by=sleep.lead, request_id=request_id, why=WhyNot.NOT_WANTED)
+
+
+def _packed(_world: World) -> Act:
+    sleep = Sleep()
+    request_id = sleep.ask()
+    return lambda: telling.pack_bundle(by=sleep.lead, request_id=request_id, store_id=sleep.store_id)
+
+
+def _told(_world: World) -> Act:
+    Sleep().ask()
+    return lambda: telling.tell_families(by=KITH)
 
 
 def _given(_world: World) -> Act:
@@ -123,6 +134,8 @@ BUNDLE_ACTS: dict[str, Prepare] = {
     "bundles.request_bundle": _asked,
     "bundles.approve_bundle": _approved,
     "bundles.refuse_bundle": _refused,
+    "bundles.pack_bundle": _packed,
+    "bundles.tell_families": _told,
     "bundles.give_bundle": _given,
     "bundles.say_who_collects": _way,
     "bundles.say_what_to_take_back": _taken_back,

@@ -48,13 +48,16 @@ def telling_cells(share: int, of: int) -> Iterator[Cell]:
 
     Each role asks of the family that is theirs; of the other three a third of them, others at the next address. Of the
     roles that the gate itself sends away one asks, another at the next address: the gate's word on every role is asked
-    without a page (`gate_says`). `make proof ONLY=F11` asks every cell.
+    without a page (`gate_says`). What is open to all is asked by a stranger, a parent and a third of the roles.
+    `make proof ONLY=F11` asks every cell.
     """
     for number, address in enumerate(addresses()):
         if number % of != share:
             continue
         asked, some = {*_declared(address)} - {"HEAD"}, set(sorted(WHO)[number % 3 :: 3])
         own, others = _split(cell for cell in cells(address.name) if cell.method in asked)
+        if address.rule is not None and address.rule.audience is Audience.PUBLIC:
+            own = [cell for cell in own if cell.who in some or cell.who not in STAFF]
         yield from (cell for cell in own if gate_says(cell) is None)
         for method in sorted(asked):
             sent_away = [cell for cell in own if cell.method == method and gate_says(cell) is not None]

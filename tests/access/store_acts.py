@@ -10,10 +10,19 @@ from kith.messages.actions.queueing_many import ToFamily, queue_messages
 from kith.messages.actions.settling import settle
 from kith.messages.models import Message
 from kith.messages.rules import SendingState
-from kith.stores.actions import keeping, recalls, stock
+from kith.stores.actions import counting, keeping, recalls, stock
 from kith.stores.models.recalls import RecallHolder
 from kith.stores.models.stock import Batch
-from kith.stores.rules.codes import BatchId, HowTold, MoveKind, RecallBy, RecallHolderId, RecallId, RecallReason
+from kith.stores.rules.codes import (
+    BatchId,
+    HowTold,
+    MoveKind,
+    RecallBy,
+    RecallHolderId,
+    RecallId,
+    RecallReason,
+    WhyDiffers,
+)
 from kith.stores.rules.recalls import message_key
 from tests.access.world import World
 
@@ -58,6 +67,18 @@ def _corrected(_world: World) -> Act:
     pumps = Pumps()
     what = {"store_id": pumps.store_id, "batch_id": _batch(), "kind": MoveKind.LOST, "count": 1}
     return lambda: stock.correct_stock(by=pumps.lead, **what, request_key=new_uuid())
+
+
+def _counted(_world: World) -> Act:
+    pumps = Pumps()
+    what = {"store_id": pumps.store_id, "seen": {_batch(): 3}, "why": WhyDiffers.GONE}
+    return lambda: counting.count_stock(by=pumps.lead, **what, request_key=new_uuid())
+
+
+def _warned(_world: World) -> Act:
+    pumps = Pumps()
+    what = {"store_id": pumps.store_id, "item_id": pumps.item_id, "low_below": 4}
+    return lambda: counting.set_threshold(by=pumps.lead, **what)
 
 
 def _given(_world: World) -> Act:
@@ -120,6 +141,8 @@ STORE_ACTS: dict[str, Callable[[World], Act]] = {
     "stores.receive_stock": _received,
     "stores.move_stock": _moved,
     "stores.correct_stock": _corrected,
+    "stores.count_stock": _counted,
+    "stores.set_threshold": _warned,
     "stores.give_stock": _given,
     "stores.begin_recall": _begun,
     "stores.tell_holders": _told,

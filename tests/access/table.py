@@ -460,6 +460,7 @@ TABLE: dict[str, Row] = {
     "bundle-labels": Row(get=at_work(200, KEEP_REGISTERS)),
     "bundle-numbers": Row(get=at_work(200, SEE_USE)),
     "bundle-request": Row(get=at_work(200, KEEP_REGISTERS), post=at_work(422, KEEP_REGISTERS, writes=True), reach=True),
+    "pack-bundle": Row(get=at_work(200, KEEP_REGISTERS), post=at_work(422, KEEP_REGISTERS, writes=True), reach=True),
     "give-bundle": Row(get=at_work(200, KEEP_REGISTERS), post=at_work(422, KEEP_REGISTERS, writes=True), reach=True),
     "bundle-paper": Row(get=at_work(200, KEEP_REGISTERS), reach=True),
     # who lends pumps may ask for one, or for a bundle, but opens no record
@@ -523,6 +524,8 @@ TABLE: dict[str, Row] = {
     # what was bought or donated, and every movement
     "receive-stock": Row(get=at_work(200, RUN_SESSIONS), post=at_work(422, RUN_SESSIONS, writes=True), reach=True),
     "move-stock": Row(get=at_work(200, RUN_SESSIONS), post=at_work(422, RUN_SESSIONS, writes=True), reach=True),
+    "count-stock": Row(get=at_work(200, RUN_SESSIONS), post=at_work(422, RUN_SESSIONS, writes=True), reach=True),
+    "stock-threshold": Row(get=at_work(200, RUN_SESSIONS), post=at_work(422, RUN_SESSIONS, writes=True), reach=True),
     "recalls": Row(get=at_work(200, KEEP_REGISTERS)),
     "begin-recall": Row(get=at_work(200, RUN_SESSIONS), post=at_work(422, RUN_SESSIONS, writes=True)),
     "recall": Row(get=at_work(200, KEEP_REGISTERS), reach=True),

@@ -218,11 +218,11 @@ class World:
         """The status this person gets for a request; any change is put back."""
         return int(self.asked(who, method, path).status_code)
 
-    def asked(self, who: str, method: str, path: str) -> Any:
+    def asked(self, who: str, method: str, path: str, headers: dict[str, str] | None = None) -> Any:
         """What this person gets for a request; any change is put back."""
         point = transaction.savepoint()
         try:
-            return self.client(who).generic(method, path)
+            return self.client(who).generic(method, path, headers=headers)
         finally:
             transaction.set_rollback(False)
             transaction.savepoint_rollback(point)

@@ -16,8 +16,9 @@ from kith.platform.access import NotFound
 from kith.platform.access.permissions import Permission
 from kith.platform.access.viewer import Actor
 from kith.platform.action import action
+from kith.stores.actions.keeping import own_store
 from kith.stores.actions.stock import give_stock
-from kith.stores.queries.stock import left_of
+from kith.stores.queries.stock import left_of, none_left
 from kith.stores.rules.codes import StockItemId, StoreId
 
 PART = UUID("3f0b6f6e-6a53-4a77-9a53-51d2c1a7f0de")
@@ -44,8 +45,9 @@ def give_bundle(*, by: Actor, request_id: BundleRequestId, store_id: StoreId, pr
         raise Refusal("bundle_in_bereavement")
     if row.arrives is Arrives.OTHER_PERSON and not _is_collector(row, proof.taken_by):
         raise Refusal("bundle_other_collector", name=row.collector)
+    own_store(by, store_id, Permission.LEND_PUMP)
     for part in BundlePart.objects.filter(bundle_id=row.bundle_id).order_by("item_id"):
-        item_id = _of_shelf(store_id, part)
+        item_id = of_shelf(store_id, part)
         family_id, key = FamilyId(row.family_id), uuid5(PART, f"{row.pk}:{part.pk}")
         give_stock(by=by, store_id=store_id, item_id=item_id, family_id=family_id, request_key=key)
     row.taken_by, row.cot_is_up, row.talked = proof.taken_by.strip(), proof.cot_is_up, proof.talked
@@ -94,9 +96,9 @@ def _is_collector(row: BundleRequest, name: str) -> bool:
     return row.collector.casefold().split() == name.casefold().split()
 
 
-def _of_shelf(store_id: StoreId, part: BundlePart) -> StockItemId:
-    """The part itself while a good piece is left in this store, else what stands in for it."""
-    own = StockItemId(part.item_id)
-    if part.substitute_id and not left_of(store_id, own):
-        return StockItemId(part.substitute_id)
-    return own
+def of_shelf(store_id: StoreId, part: BundlePart) -> StockItemId:
+    """The part itself while a good piece is left in this store, else what stands in for it; else it is refused."""
+    for item_id in filter(None, (part.item_id, part.substitute_id)):
+        if left_of(store_id, StockItemId(item_id)):
+            return StockItemId(item_id)
+    raise none_left(store_id, StockItemId(part.item_id))

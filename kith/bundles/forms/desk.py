@@ -128,6 +128,16 @@ class RefuseForm(RefusableForm):
     why = one_of(c.WhyNot, {each: words.WHY_NOT[each] for each in c.REFUSALS}, _("Why not?"))
 
 
+class PackForm(RefusableForm):
+    """In which store the bundle stands ready."""
+
+    store = forms.TypedChoiceField(label=_("In which store is it ready?"), widget=forms.RadioSelect, **CHOOSE)
+
+    def __init__(self, data: Any, stores: Iterable[StoreCard]) -> None:
+        super().__init__(data)
+        choice_field(self, "store").choices = [(each.id, each.name) for each in stores]
+
+
 class GiveForm(RefusableForm):
     """Who took it, whether the cot stands, and how the advice was talked through."""
 
@@ -138,8 +148,8 @@ class GiveForm(RefusableForm):
     cot_is_up = yes_or_no(_("Is the cot put up at this place?"))
     talked = one_of(c.Talked, words.TALKED, _("How did you talk the advice for this place through?"))
 
-    def __init__(self, data: Any, stores: Iterable[StoreCard]) -> None:
-        super().__init__(data)
+    def __init__(self, data: Any, stores: Iterable[StoreCard], packed_in: StoreId | None = None) -> None:
+        super().__init__(data, initial={"store": packed_in})
         choice_field(self, "store").choices = [(each.id, each.name) for each in stores]
 
     @property

@@ -17,6 +17,7 @@ from kith.bundles.rules.codes import (
     SleepingPlace,
     TakenBack,
     Talked,
+    Told,
     WhyNot,
 )
 from kith.kernel.steps import StatusMachine
@@ -77,6 +78,9 @@ class BundleRequest(models.Model):
     why = CodeField(WhyNot, blank=True)
     asked_at = models.DateTimeField()
     decided_at = models.DateTimeField(null=True)
+    packed_at = models.DateTimeField(null=True)
+    packed_in = models.ForeignKey("stores.Store", on_delete=models.PROTECT, related_name="+", null=True)
+    told = CodeField(Told, blank=True)
     given_at = models.DateTimeField(null=True)
     arrives = CodeField(Arrives, default=Arrives.COLLECTS)
     collector = models.CharField(max_length=120, blank=True)
@@ -109,6 +113,11 @@ class BundleRequest(models.Model):
                 condition=(Q(state=S.GIVEN, given_at__isnull=False, cot_is_up__isnull=False) & ~Q(taken_by=""))
                 | (~Q(state=S.GIVEN) & Q(given_at__isnull=True, taken_by="")),
                 name="bundle_given_with_proof",
+            ),
+            models.CheckConstraint(
+                condition=Q(packed_at__isnull=True, packed_in__isnull=True)
+                | Q(packed_at__isnull=False, packed_in__isnull=False),
+                name="bundle_packed_somewhere",
             ),
             models.CheckConstraint(
                 condition=~Q(arrives=Arrives.OTHER_PERSON) | ~Q(collector=""), name="bundle_collector_is_named"

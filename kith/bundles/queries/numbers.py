@@ -32,14 +32,14 @@ class Fifth:
 class BundleNumbers:
     """What is counted of a year."""
 
-    asked: int
-    given: int
+    asked: int | None
+    given: int | None
     wait_days: int | None
-    criteria: list[tuple[Criterion, int]]
-    refusals: list[tuple[WhyNot, int]]
-    no_room: list[tuple[Landlord, NoRoom, int]]
+    criteria: list[tuple[Criterion, int | None]]
+    refusals: list[tuple[WhyNot, int | None]]
+    no_room: list[tuple[Landlord, NoRoom, int | None]]
     fifths: list[Fifth]
-    unknown: int
+    unknown: int | None
 
 
 @dataclass(frozen=True)
@@ -62,21 +62,21 @@ def bundle_numbers(viewer: Viewer) -> BundleNumbers:
     refusals = Counter(WhyNot(each.why) for each in rows if each.why)
     no_room = Counter((each.landlord, NoRoom(each.no_room)) for each in rows if each.no_room)
     return BundleNumbers(
-        asked=len(rows),
-        given=sum(each.state is BundleState.GIVEN for each in rows),
-        wait_days=round(median(waits)) if waits else None,
-        criteria=criteria.most_common(),
-        refusals=refusals.most_common(),
-        no_room=[(landlord, why, count) for (landlord, why), count in no_room.most_common()],
+        asked=_shown(len(rows)),
+        given=_shown(sum(each.state is BundleState.GIVEN for each in rows)),
+        wait_days=round(median(waits)) if len(waits) >= FEW else None,
+        criteria=[(each, _shown(count)) for each, count in criteria.most_common()],
+        refusals=[(each, _shown(count)) for each, count in refusals.most_common()],
+        no_room=[(landlord, why, _shown(count)) for (landlord, why), count in no_room.most_common()],
         fifths=[_fifth(number, rows) for number in range(1, 6)],
-        unknown=sum(each.decile is None for each in rows),
+        unknown=_shown(sum(each.decile is None for each in rows)),
     )
 
 
 def _fifth(number: int, rows: list[_Nameless]) -> Fifth:
     here = [each for each in rows if each.decile is not None and (each.decile + 1) // 2 == number]
     unmet = sum(each.state in UNMET for each in here)
-    return Fifth(number, _shown(len(here)), _shown(unmet) if len(here) >= FEW else None)
+    return Fifth(number, _shown(len(here)), _shown(unmet) if len(here) >= FEW or not here else None)
 
 
 def _shown(count: int) -> int | None:

@@ -9,13 +9,16 @@ from kith.bundles.rules.codes import (
     BundleRequestId,
     BundleState,
     Criterion,
+    Landlord,
     NoRoom,
     SleepingPlace,
     TakenBack,
+    Told,
     WhyNot,
 )
 from kith.bundles.rules.places import Advice, advice_for
 from kith.bundles.settings import SUPPLY_DAYS
+from kith.families.queries.cards import family_cards
 from kith.kernel import clock
 from kith.kernel.ids import BabyId, FamilyId, OrganisationId
 from kith.platform import access, audit
@@ -23,6 +26,7 @@ from kith.platform.access import NotFound
 from kith.platform.access.permissions import Permission
 from kith.platform.access.viewer import Viewer
 from kith.platform.listing import ListAsked, Paged, paged
+from kith.stores.rules.codes import StoreId
 
 
 @dataclass(frozen=True)
@@ -42,7 +46,11 @@ class BundleRow:
     no_room: NoRoom | None
     state: BundleState
     why: WhyNot | None
+    landlord: Landlord
     asked_at: datetime
+    packed_at: datetime | None
+    packed_in: StoreId | None
+    told: Told | None
     given_at: datetime | None
     arrives: Arrives
     collector: str
@@ -86,6 +94,11 @@ def bundle_request(viewer: Viewer, request_id: BundleRequestId) -> BundleRow:
     return _row(found)
 
 
+def may_open(viewer: Viewer, row: BundleRow) -> bool:
+    """Whether the viewer may open the family's page."""
+    return row.family_id in family_cards(viewer, [row.family_id])
+
+
 def bundles_of_family(family_id: FamilyId) -> list[BundleRow]:
     """The requests of one family, the latest first; the page asks whether the viewer may open its record."""
     rows = BundleRequest.objects.select_related("bundle").filter(family_id=family_id)
@@ -122,7 +135,11 @@ def _row(row: BundleRequest) -> BundleRow:
         no_room=NoRoom(row.no_room) if row.no_room else None,
         state=row.state,
         why=WhyNot(row.why) if row.why else None,
+        landlord=row.landlord,
         asked_at=row.asked_at,
+        packed_at=row.packed_at,
+        packed_in=StoreId(row.packed_in_id) if row.packed_in_id else None,
+        told=Told(row.told) if row.told else None,
         given_at=row.given_at,
         arrives=row.arrives,
         collector=row.collector,

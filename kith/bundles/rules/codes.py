@@ -83,6 +83,14 @@ class Arrives(StrEnum):
     DELIVERED = "delivered"
 
 
+class Told(StrEnum):
+    """What the family was told last of its bundle."""
+
+    APPROVED = "approved"
+    READY = "ready"
+    ON_ITS_WAY = "on_its_way"
+
+
 class TakenBack(StrEnum):
     """What a bereaved family has said about the things it was given."""
 

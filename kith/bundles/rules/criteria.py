@@ -4,7 +4,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
-from kith.bundles.rules.codes import Criterion
+from kith.bundles.rules.codes import Arrives, Criterion, Told
 from kith.kernel.age import whole_months
 from kith.kernel.refusal import Refusal
 
@@ -37,3 +37,10 @@ def best_fit(sizes: Collection[tuple[int, Wanted]], *, born_on: date | None, tod
     months = whole_months(born_on, today) if born_on else 0
     fitting = [(size.months_until, pk) for pk, size in sizes if size.months_from <= months < size.months_until]
     return min(fitting)[1] if fitting else None
+
+
+def to_tell(arrives: Arrives, *, is_packed: bool) -> Told:
+    """What the family of an approved request is to know: that it is, or where the bundle is now."""
+    if not is_packed:
+        return Told.APPROVED
+    return Told.ON_ITS_WAY if arrives is Arrives.DELIVERED else Told.READY

@@ -75,9 +75,9 @@ def test_without_room_or_a_criterion_a_person_decides_and_says_why(sleep):
     analyst = worker(Role.ANALYST, at=sleep.organisation_id)
     found = bundle_numbers(analyst)
     assert (found.asked, found.refusals, found.no_room) == (
-        2,
-        [(WhyNot.HAS_SAFE_PLACE, 1)],
-        [(Landlord.HOTEL, NoRoom.TOO_SMALL, 1)],
+        None,
+        [(WhyNot.HAS_SAFE_PLACE, None)],
+        [(Landlord.HOTEL, NoRoom.TOO_SMALL, None)],
     )
 
 

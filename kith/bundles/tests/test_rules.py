@@ -8,7 +8,6 @@ from hypothesis import strategies as st
 
 from kith.bundles.rules.codes import Criterion, SleepingPlace
 from kith.bundles.rules.criteria import Wanted, approved_at_once, best_fit, may_ask
-from kith.bundles.rules.parts import may_be_part
 from kith.bundles.rules.places import EVERYWHERE, Advice, Clock, advice_for, recheck_due
 
 TODAY = date(2026, 3, 10)
@@ -19,16 +18,6 @@ criteria = st.sets(st.sampled_from(list(Criterion)))
 def test_only_a_criterion_of_the_place_and_room_for_the_cot_approve_without_a_person(said, accepted, has_room):
     met = bool(said & accepted - {Criterion.OTHER})
     assert approved_at_once(said, accepted, has_room=has_room) is (met and has_room)
-
-
-@pytest.mark.parametrize("name", ["Baby pillow", "DUVET, small", "Cot bumpers", "Sleep nest", "Sleep pod", "Poduszka"])
-def test_what_makes_a_sleeping_place_dangerous_is_no_part(name):
-    assert may_be_part(name).code == "bundle_part_unsafe"
-
-
-@pytest.mark.parametrize("name", ["Travel cot with its own mattress", "Fitted sheets", "Honest advice", "Tripod lamp"])
-def test_other_things_can_be_parts(name):
-    assert may_be_part(name) is None
 
 
 @pytest.mark.parametrize(

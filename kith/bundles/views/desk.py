@@ -8,21 +8,22 @@ from django.shortcuts import render
 from kith.bundles.actions.defining import add_bundle, set_substitute
 from kith.bundles.actions.giving import give_bundle
 from kith.bundles.actions.requesting import approve_bundle, refuse_bundle, request_bundle
-from kith.bundles.forms.desk import BundleForm, BundleRequestForm, GiveForm, RefuseForm, SubstituteForm
+from kith.bundles.actions.telling import pack_bundle
+from kith.bundles.forms.desk import BundleForm, BundleRequestForm, GiveForm, PackForm, RefuseForm, SubstituteForm
 from kith.bundles.papers import advice_paper, bundle_labels
 from kith.bundles.queries.bundles import bundle_of, bundles_of
 from kith.bundles.queries.numbers import bundle_numbers
-from kith.bundles.queries.requests import bundle_request, requests_page
+from kith.bundles.queries.requests import bundle_request, may_open, requests_page
 from kith.bundles.rules.codes import BundleId, BundleRequestId
 from kith.bundles.views.answers import WORDS, own, pdf, to
 from kith.families.queries.cards import family_to_change
 from kith.kernel.ids import FamilyId
-from kith.kernel.languages import ENGLISH
+from kith.kernel.languages import ENGLISH, interface_language
 from kith.platform.access.viewer import Request
 from kith.platform.listing import ListAsked
 from kith.platform.ui.questions import question
 from kith.stores.queries.stock import items_of, stores_of
-from kith.stores.rules.codes import StockItemId
+from kith.stores.rules.codes import StockItemId, StoreId
 from kith.undoing.editing import sent
 
 
@@ -88,13 +89,27 @@ def wish(request: Request, bundle_request_id: int) -> HttpResponse:
         refuse_bundle(by=request.viewer, request_id=row.id, **form.cleaned_data)
         return to("bundle-request", row.id)
 
-    return question(request, "bundles/request.jinja", form, act, {"row": row, **WORDS})
+    reader = {"language": interface_language(row.language), "may_open": may_open(request.viewer, row)}
+    page = {"row": row, **reader, **WORDS}
+    return question(request, "bundles/request.jinja", form, act, page)
+
+
+def pack(request: Request, bundle_request_id: int) -> HttpResponse:
+    """Ask in which store the bundle stands ready; the family is then told."""
+    row = bundle_request(request.viewer, BundleRequestId(bundle_request_id))
+    form = PackForm(sent(request), stores_of(request.viewer))
+
+    def act() -> HttpResponse:
+        pack_bundle(by=request.viewer, request_id=row.id, store_id=StoreId(form.cleaned_data["store"]))
+        return to("bundle-request", row.id)
+
+    return question(request, "bundles/pack.jinja", form, act, {"row": row})
 
 
 def give(request: Request, bundle_request_id: int) -> HttpResponse:
     """Ask who took it, whether the cot stands, and how the advice was talked through."""
     row = bundle_request(request.viewer, BundleRequestId(bundle_request_id))
-    form = GiveForm(sent(request), stores_of(request.viewer))
+    form = GiveForm(sent(request), stores_of(request.viewer), row.packed_in)
 
     def act() -> HttpResponse:
         give_bundle(by=request.viewer, request_id=row.id, **form.answer)

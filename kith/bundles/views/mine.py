@@ -11,6 +11,7 @@ from kith.bundles.views.answers import WORDS, pdf, to
 from kith.families.queries.bereavement import is_bereaved
 from kith.platform.access.viewer import Request
 from kith.platform.ui.questions import question
+from kith.stores.queries.stock import store_cards
 from kith.undoing.editing import sent
 
 
@@ -27,7 +28,8 @@ def bundle(request: Request, bundle_request_id: int) -> HttpResponse:
             say_who_collects(by=request.viewer, request_id=row.id, **way.cleaned_data)
         return to("my-bundle", row.id)
 
-    shown = {"row": row, "mourns": mourns, **WORDS}
+    store = store_cards({row.packed_in})[row.packed_in] if row.packed_in else None
+    shown = {"row": row, "mourns": mourns, "store": store, **WORDS}
     return question(request, "bundles/mine.jinja", back if mourns else way, act, shown)
 
 

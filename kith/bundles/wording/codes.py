@@ -38,7 +38,7 @@ NO_ROOM: Mapping[c.NoRoom, Promise] = {
 }
 STATES: Mapping[c.BundleState, Promise] = {
     c.BundleState.ASKED: _("To be decided"),
-    c.BundleState.APPROVED: _("Approved: to be given"),
+    c.BundleState.APPROVED: _("Approved"),
     c.BundleState.GIVEN: _("With the family"),
     c.BundleState.REFUSED: _("Refused"),
     c.BundleState.ENDED: _("Ended without a bundle"),
@@ -55,6 +55,11 @@ ARRIVES: Mapping[c.Arrives, Promise] = {
     c.Arrives.COLLECTS: _("The parent collects it"),
     c.Arrives.OTHER_PERSON: _("A person the parent names collects it"),
     c.Arrives.DELIVERED: _("We deliver it"),
+}
+TOLD: Mapping[c.Told, Promise] = {
+    c.Told.APPROVED: _("That it is approved"),
+    c.Told.READY: _("Where it is ready to be collected"),
+    c.Told.ON_ITS_WAY: _("That it is on its way"),
 }
 MY_ARRIVES: Mapping[c.Arrives, Promise] = {
     c.Arrives.COLLECTS: _("I collect it"),

@@ -64,6 +64,7 @@ def test_the_health_visitor_has_a_caseload_with_something_due_today(demonstratio
     assert "Maya Fairley" in str(family_cards(viewer, {row.family_id for row in rows}))
 
 
+@pytest.mark.thorough  # twice what no number of families makes cheaper; what is drawn is asked below
 def test_the_same_seed_gives_the_same_families(db):
     sums = [_built_and_undone() for _ in range(2)]
     assert sums[0] == sums[1]

@@ -58,7 +58,8 @@ def my_page(request: Request) -> HttpResponse:
     mine = []
     for family_id in sorted(request.viewer.family_ids):
         context = _opened(request, family_id)
-        mine.append((context, read_sections(hung().my_page, context)[0]))
+        names = [*baby_names([baby for baby in context.page.babies if not baby.has_died]).values()]
+        mine.append((context, names, read_sections(hung().my_page, context)[0]))
     page = {"mine": mine, "done": hung().my_confirmations.get(request.GET.get("done", ""), "")}
     return render(request, "front/my_page.jinja", page)
 

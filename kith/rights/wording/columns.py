@@ -165,6 +165,7 @@ _BY_LABEL: Iterable[tuple[Promise, str]] = (
     (_("Is there room for one cot for each child under two?"), "has_room"),
     (_("Is the cot put up at this place?"), "cot_is_up"),
     (_("What did you find?"), "found"),
+    (_("Packed on"), "packed_at"),
     (_("Given on"), "given_at"),
     (_("Moved on"), "moved_on"),
     (_("There since"), "placed_on"),

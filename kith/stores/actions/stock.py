@@ -14,7 +14,7 @@ from kith.platform.access.viewer import Actor
 from kith.platform.action import action
 from kith.stores.actions.keeping import own_store
 from kith.stores.models.stock import Batch, StockItem, StockLevel, StockMove, Store
-from kith.stores.rules.codes import BatchId, MoveKind, StockItemId, StockMoveId, StoreId
+from kith.stores.rules.codes import BatchId, MoveKind, StockItemId, StockMoveId, StoreId, WhyDiffers
 from kith.stores.rules.stock import Shelf, first_to_expire, may_move
 
 
@@ -41,7 +41,7 @@ def receive_stock(*, by: Actor, store_id: StoreId, arrived: Arrived, request_key
     )
     if batch.expires_on != arrived.expires_on:
         raise Refusal("batch_other_day", number=batch.number)
-    return _move(by, store, batch, _Pieces(arrived.kind, arrived.count, request_key))
+    return move_pieces(by, store, batch, Pieces(arrived.kind, arrived.count, request_key))
 
 
 @action
@@ -54,7 +54,7 @@ def move_stock(
         raise NotFound("store")
     if store == to:
         raise Refusal("stock_same_store")
-    return _move(by, store, _batch(by, batch_id), _Pieces(MoveKind.MOVED, count, request_key), to_store=to)
+    return move_pieces(by, store, _batch(by, batch_id), Pieces(MoveKind.MOVED, count, request_key), to_store=to)
 
 
 @action
@@ -64,7 +64,7 @@ def correct_stock(
     """Note what is lost, found again, or thrown away."""
     if kind not in (MoveKind.LOST, MoveKind.FOUND, MoveKind.DISCARDED):
         raise ValueError(f"{kind}: stock is not corrected so")
-    return _move(by, own_store(by, store_id), _batch(by, batch_id), _Pieces(kind, count, request_key))
+    return move_pieces(by, own_store(by, store_id), _batch(by, batch_id), Pieces(kind, count, request_key))
 
 
 @action
@@ -80,27 +80,32 @@ def give_stock(
         return StockMoveId(earlier.pk)
     found = first_to_expire(shelves, today=clock.today())
     if found is None:
-        raise Refusal("stock_none_left", store=store.name)
+        item, stands = StockItem.objects.get(pk=item_id).name, any(each.on_hand for each in shelves)
+        raise Refusal("stock_none_good" if stands else "stock_none_left", item=item, store=store.name)
     batch = Batch.objects.get(pk=found.batch_id)
-    return _move(by, store, batch, _Pieces(MoveKind.GIVEN, 1, request_key), family_id=family_id)
+    return move_pieces(by, store, batch, Pieces(MoveKind.GIVEN, 1, request_key), family_id=family_id)
 
 
 @dataclass(frozen=True)
-class _Pieces:
+class Pieces:
+    """What happens to how many; where a count differed, why."""
+
     kind: MoveKind
     count: int
     request_key: UUID
+    why: WhyDiffers | None = None
 
 
-def _move(
+def move_pieces(
     by: Actor,
     store: Store,
     batch: Batch,
-    pieces: _Pieces,
+    pieces: Pieces,
     *,
     to_store: Store | None = None,
     family_id: FamilyId | None = None,
 ) -> StockMoveId:
+    """Write one movement down, if the shelf allows it; for callers who have asked whether the actor may."""
     level = StockLevel.objects.select_for_update(of=("self",)).filter(store=store, batch=batch)
     found = level.select_related("batch").first()
     if earlier := StockMove.objects.filter(request_key=pieces.request_key, store=store).first():
@@ -116,6 +121,7 @@ def _move(
         to_store=to_store,
         family_id=family_id,
         membership_id=by.membership_id,
+        why=pieces.why or "",
         at=clock.now(),
         request_key=pieces.request_key,
     )

@@ -10,7 +10,7 @@ from django.db.models import F, Q
 
 from kith.platform.access.viewer import Viewer, ViewerKind
 from kith.platform.codes import CodeField
-from kith.stores.rules.codes import BatchId, MoveKind
+from kith.stores.rules.codes import CORRECTS, BatchId, MoveKind, WhyDiffers
 from kith.stores.rules.stock import MOST, Shelf
 
 Row = TypeVar("Row", bound=models.Model)
@@ -154,6 +154,7 @@ class StockMove(models.Model):
     to_store = models.ForeignKey(Store, on_delete=models.PROTECT, related_name="+", null=True)
     family = models.ForeignKey("families.Family", on_delete=models.CASCADE, related_name="+", null=True)
     membership = models.ForeignKey("organisations.Membership", on_delete=models.PROTECT, related_name="+", null=True)
+    why = CodeField(WhyDiffers, blank=True)
     at = models.DateTimeField()
     request_key = models.UUIDField(unique=True)
 
@@ -171,6 +172,9 @@ class StockMove(models.Model):
                 condition=(Q(kind=MoveKind.MOVED, to_store__isnull=False) & ~Q(to_store=F("store")))
                 | (~Q(kind=MoveKind.MOVED) & Q(to_store__isnull=True)),
                 name="stock_move_to_another_store",
+            ),
+            models.CheckConstraint(
+                condition=Q(why="") | Q(kind__in=CORRECTS), name="stock_move_differs_where_corrected"
             ),
         ]
         indexes: ClassVar = [

@@ -1,5 +1,7 @@
 """Stores and their shelves, for those who keep them."""
 
+from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -7,14 +9,16 @@ from django.db.models import Sum
 
 from kith.kernel import clock
 from kith.kernel.ids import MembershipId, OrganisationId
+from kith.kernel.refusal import Refusal
 from kith.organisations.queries.people import membership_cards
 from kith.platform import access
 from kith.platform.access import NotFound
 from kith.platform.access.permissions import Permission
 from kith.platform.access.viewer import Viewer
 from kith.platform.listing import ListAsked, Paged, paged
+from kith.stores.models.counts import StockCount, StoreThreshold
 from kith.stores.models.stock import StockItem, StockLevel, StockMove, Store
-from kith.stores.rules.codes import BatchId, MoveKind, StockItemId, StoreId
+from kith.stores.rules.codes import BatchId, MoveKind, StockItemId, StoreId, WhyDiffers
 from kith.stores.rules.stock import Shelf, open_on_or_after
 
 
@@ -84,6 +88,24 @@ class MoveRow:
     count: int
     to_store: str
     who: str
+    why: WhyDiffers | None
+
+
+@dataclass(frozen=True)
+class LowRow:
+    """An item of which this store has fewer good pieces than it should."""
+
+    item: str
+    on_hand: int
+    low_below: int
+
+
+@dataclass(frozen=True)
+class CountRow:
+    """When this store was counted last, and who did it."""
+
+    at: datetime
+    who: str
 
 
 @dataclass(frozen=True)
@@ -92,6 +114,8 @@ class StorePage:
 
     store: StoreCard
     shelves: tuple[ShelfRow, ...]
+    low: tuple[LowRow, ...]
+    counted: CountRow | None
     moves: Paged[MoveRow]
 
 
@@ -128,6 +152,13 @@ def left_of(store_id: StoreId, item_id: StockItemId) -> int:
     return sum(shelf.on_hand for shelf in (each.shelf() for each in levels) if shelf.is_good(today))
 
 
+def none_left(store_id: StoreId, item_id: StockItemId) -> Refusal:
+    """Why a family cannot be given of an item here: none is left, or what is left is called back or has expired."""
+    item, store = StockItem.objects.get(pk=item_id).name, Store.objects.get(pk=store_id).name
+    stands = StockLevel.objects.filter(store_id=store_id, batch__item_id=item_id, on_hand__gt=0).exists()
+    return Refusal("stock_none_good" if stands else "stock_none_left", item=item, store=store)
+
+
 def shelves_of(viewer: Viewer, store_id: StoreId) -> tuple[ShelfRow, ...]:
     """What stands in the store, by item and by what expires first."""
     access.require(viewer, Permission.LEND_PUMP)
@@ -156,10 +187,29 @@ def store_page(viewer: Viewer, store_id: StoreId, asked: ListAsked) -> StorePage
             count=row.count,
             to_store=row.to_store.name if row.to_store else "",
             who=people[MembershipId(row.membership_id)].name if row.membership_id else "",
+            why=WhyDiffers(row.why) if row.why else None,
         )
         for row in found.rows
     )
-    return StorePage(card, shelves_of(viewer, store_id), moves)
+    shelves = shelves_of(viewer, store_id)
+    return StorePage(card, shelves, _low_in(store_id, shelves), _last_count(store_id), moves)
+
+
+def _low_in(store_id: StoreId, shelves: Iterable[ShelfRow]) -> tuple[LowRow, ...]:
+    left: Counter[StockItemId] = Counter()
+    for each in shelves:
+        left[each.item_id] += each.shelf.on_hand if each.is_good else 0
+    rows = StoreThreshold.objects.filter(store_id=store_id).select_related("item").order_by("item__name")
+    found = [LowRow(row.item.name, left[StockItemId(row.item_id)], row.low_below) for row in rows]
+    return tuple(each for each in found if each.on_hand < each.low_below)
+
+
+def _last_count(store_id: StoreId) -> CountRow | None:
+    row = StockCount.objects.filter(store_id=store_id).order_by("-at", "-pk").first()
+    if row is None:
+        return None
+    who = MembershipId(row.membership_id) if row.membership_id else None
+    return CountRow(row.at, membership_cards([who])[who].name if who else "")
 
 
 def given_batch(move_id: int | None) -> tuple[str, BatchId] | None:

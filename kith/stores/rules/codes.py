@@ -7,6 +7,8 @@ StoreId = NewType("StoreId", int)
 StockItemId = NewType("StockItemId", int)
 BatchId = NewType("BatchId", int)
 StockMoveId = NewType("StockMoveId", int)
+StockCountId = NewType("StockCountId", int)
+StoreThresholdId = NewType("StoreThresholdId", int)
 RecallId = NewType("RecallId", int)
 RecallHolderId = NewType("RecallHolderId", int)
 
@@ -21,6 +23,14 @@ class MoveKind(StrEnum):
     LOST = "lost"
     FOUND = "found"
     DISCARDED = "discarded"
+
+
+class WhyDiffers(StrEnum):
+    """Why a person counted other than what was noted."""
+
+    NOT_NOTED = "not_noted"
+    GONE = "gone"
+    MISCOUNTED = "miscounted"
 
 
 COMES_IN = (MoveKind.BOUGHT, MoveKind.DONATED)

@@ -10,12 +10,24 @@ from kith.kernel.ids import new_uuid
 from kith.kernel.refusal import Refusal
 from kith.organisations.rules import Role
 from kith.platform.access import NotFound
+from kith.platform.listing import ListAsked
+from kith.stores.actions.counting import count_stock, set_threshold
 from kith.stores.actions.keeping import NewStore, add_item, add_store
 from kith.stores.actions.recalls import NewRecall, begin_recall, note_told, tell_holders
 from kith.stores.actions.stock import Arrived, correct_stock, give_stock, move_stock, receive_stock
+from kith.stores.models.counts import StockCount
 from kith.stores.models.recalls import RecallHolder
 from kith.stores.models.stock import Batch, StockLevel, StockMove
-from kith.stores.rules.codes import BatchId, HowTold, MoveKind, RecallBy, RecallHolderId, RecallReason
+from kith.stores.queries.stock import store_page
+from kith.stores.rules.codes import (
+    BatchId,
+    HowTold,
+    MoveKind,
+    RecallBy,
+    RecallHolderId,
+    RecallReason,
+    WhyDiffers,
+)
 from testing.people import KITH, a_family, organisation, worker
 
 pytestmark = pytest.mark.django_db
@@ -99,7 +111,7 @@ def test_a_batch_that_is_called_back_is_blocked_and_everybody_who_has_it_is_told
         kits.give(family_id)
     recall = NewRecall(RecallBy.BATCH, "Kit · L-1", RecallReason.BREAKS, kits.batch_id)
     recall_id = begin_recall(by=kits.by, organisation_id=kits.own, recall=recall, request_key=new_uuid())
-    with pytest.raises(Refusal, match="stock_none_left"):
+    with pytest.raises(Refusal, match="stock_none_good"):
         kits.give(a_family())
     with pytest.raises(DatabaseError, match="called back"), transaction.atomic():
         row = {"store_id": kits.here, "batch_id": kits.batch_id, "kind": "given", "count": 1}
@@ -120,7 +132,41 @@ def test_a_recall_of_what_is_not_here_tells_nobody(kits):
 
 def test_what_has_expired_is_thrown_away_and_not_given(kits):
     Batch.objects.update(expires_on=clock.today() - timedelta(days=1))
-    with pytest.raises(Refusal, match="stock_none_left"):
+    with pytest.raises(Refusal, match="stock_none_good"):
         kits.give(a_family())
     kits.correct(MoveKind.DISCARDED, 10)
     assert kits.on_hand() == {"Here": 0}
+
+
+def test_a_count_of_the_shelf_moves_what_differs_with_a_reason_and_makes_nothing(kits):
+    count = {"by": kits.by, "store_id": kits.here}
+
+    def counted(seen, why=None):
+        return count_stock(**count, seen={kits.batch_id: seen}, why=why, request_key=new_uuid())
+
+    assert counted(10) == 0
+    with pytest.raises(Refusal, match="stock_count_why"):
+        counted(7)
+    key = new_uuid()
+    said = {"seen": {kits.batch_id: 7}, "why": WhyDiffers.GONE, "request_key": key}
+    assert [count_stock(**count, **said) for _ in range(2)] == [1, 1]
+    assert (kits.on_hand(), StockMove.objects.filter(kind="lost", count=3, why="gone").count()) == ({"Here": 7}, 1)
+    with pytest.raises(Refusal, match="stock_never_lost"):
+        counted(11, WhyDiffers.MISCOUNTED)
+    assert counted(9, WhyDiffers.MISCOUNTED) == 1
+    with pytest.raises(NotFound):
+        count_stock(**count, seen={BatchId(0): 1}, why=None, request_key=new_uuid())
+    row = {"store_id": kits.here, "batch_id": kits.batch_id, "at": clock.now(), "request_key": new_uuid()}
+    with pytest.raises(DatabaseError, match="not what stands there"), transaction.atomic():
+        StockCount.objects.create(**row, expected=8, seen=8)
+    assert list(StockCount.objects.order_by("pk").values_list("expected", "seen")) == [(10, 10), (10, 7), (7, 9)]
+
+
+def test_a_store_runs_low_by_its_own_threshold(kits):
+    asked = {"by": kits.by, "item_id": kits.item_id}
+    for store_id in (kits.here, kits.there):
+        set_threshold(**asked, store_id=store_id, low_below=5)
+    low = [[row.on_hand for row in store_page(kits.by, each, ListAsked.of({})).low] for each in (kits.here, kits.there)]
+    assert low == [[], [0]]
+    set_threshold(**asked, store_id=kits.there, low_below=0)
+    assert store_page(kits.by, kits.there, ListAsked.of({})).low == ()

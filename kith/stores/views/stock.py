@@ -9,12 +9,13 @@ from django.urls import reverse
 from kith.platform.access.viewer import Request
 from kith.platform.listing import ListAsked
 from kith.platform.ui.questions import question
+from kith.stores.actions.counting import count_stock, set_threshold
 from kith.stores.actions.keeping import add_item, add_store, change_store
 from kith.stores.actions.stock import correct_stock, move_stock, receive_stock
-from kith.stores.forms import ItemForm, MoveForm, ReceiveForm, StoreForm
+from kith.stores.forms import CountForm, ItemForm, MoveForm, ReceiveForm, StoreForm, ThresholdForm
 from kith.stores.queries import stock
 from kith.stores.rules.codes import MoveKind, StoreId
-from kith.stores.wording import MOVES
+from kith.stores.wording import MOVES, WHY_DIFFERS
 
 
 def stores(request: Request) -> HttpResponse:
@@ -26,7 +27,7 @@ def stores(request: Request) -> HttpResponse:
 def store(request: Request, store_id: int) -> HttpResponse:
     """One store: its shelves and its movements."""
     found = stock.store_page(request.viewer, StoreId(store_id), ListAsked.of(request.GET))
-    return render(request, "stores/store.jinja", {"page": found, "words": MOVES})
+    return render(request, "stores/store.jinja", {"page": found, "words": MOVES, "why": WHY_DIFFERS})
 
 
 def new_store(request: Request) -> HttpResponse:
@@ -90,6 +91,30 @@ def move(request: Request, store_id: int) -> HttpResponse:
         return _to("store", card.id)
 
     return question(request, "stores/move.jinja", form, act, {"store": card})
+
+
+def count(request: Request, store_id: int) -> HttpResponse:
+    """Ask how many pieces of each batch stand on the shelf."""
+    card = stock.store_card(request.viewer, StoreId(store_id))
+    form = CountForm(_sent(request), stock.shelves_of(request.viewer, card.id))
+
+    def act() -> HttpResponse:
+        count_stock(by=request.viewer, store_id=card.id, **form.answer)
+        return _to("store", card.id)
+
+    return question(request, "stores/count.jinja", form, act, {"store": card})
+
+
+def threshold(request: Request, store_id: int) -> HttpResponse:
+    """Ask under how many pieces of an item this store runs low."""
+    card = stock.store_card(request.viewer, StoreId(store_id))
+    form = ThresholdForm(_sent(request), stock.items_of(request.viewer))
+
+    def act() -> HttpResponse:
+        set_threshold(by=request.viewer, store_id=card.id, **form.answer)
+        return _to("store", card.id)
+
+    return question(request, "stores/threshold.jinja", form, act, {"store": card})
 
 
 def _sent(request: Request) -> Any:
