@@ -18,5 +18,6 @@ def codes_in(content: bytes) -> list[str]:
         image.draft("L", WIDE_ENOUGH)
         grey = ImageOps.exif_transpose(image).convert("L")
         grey.thumbnail(WIDE_ENOUGH, Image.Resampling.BILINEAR)
-        found = zxingcpp.read_barcodes(grey, formats=FORMATS)
+        # As a scanner types it: for codes of medical devices the default writes brackets that are not in the code.
+        found = zxingcpp.read_barcodes(grey, formats=FORMATS, text_mode=zxingcpp.TextMode.Plain)
     return [each.text for each in found if each.valid]

@@ -4,7 +4,7 @@ import re
 from enum import StrEnum
 
 import phonenumbers
-from phonenumbers import NumberParseException, PhoneNumber, ValidationResult
+from phonenumbers import NumberParseException, PhoneNumber, ValidationResult, shortnumberinfo
 
 BRITISH = 44
 # The thousands that Ofcom keeps for drama and gives to nobody, without their last three digits: demonstrations and
@@ -16,6 +16,10 @@ _FOR_DRAMA = frozenset(
         "1614960", "1914980", "2079460", "2896496", "2920180", "1632960", "7700900", "8081570", "9098790", "3069990",
     }
 )  # fmt: skip
+# Numbers of three digits, and those that mean the same in all of Europe: the Samaritans' is one. They are dialled as
+# they stand and have no international form; longer short numbers are for texts.
+# https://www.ofcom.org.uk/phones-and-broadband/phone-numbers/numbering-policy
+_SHORT = re.compile(r"1\d\d|999|116\d{3}")
 _LEAD = re.compile(r"^\W*tel(ephone)?\b", re.IGNORECASE)
 # https://www.relayuk.bt.com/: people who cannot hear or speak dial 18001 before a number, others 18002 before theirs.
 _RELAY = re.compile(r"^\W*1800[12]\W*[0+]")
@@ -61,6 +65,16 @@ def parse(text: str) -> str:
     if not _may_be_in_use(number):
         raise NotATelephoneNumber(text, Fault.WRONG_DIGITS)
     return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
+
+
+def parse_published(text: str) -> str:
+    """The number of a service, as ``parse`` gives it, or a short one that all of Britain dials ("116123")."""
+    digits = re.sub(r"\s", "", text)
+    if _SHORT.fullmatch(digits) and shortnumberinfo.is_valid_short_number_for_region(
+        phonenumbers.parse(digits, "GB"), "GB"
+    ):
+        return digits
+    return parse(text)
 
 
 def spoken(number: str) -> str:

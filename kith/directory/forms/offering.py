@@ -113,7 +113,7 @@ class ServiceForm(RefusableForm):
         required=False,
     )
     how_to_refer = TextField(label=_("How to be referred"), max_length=600, is_long=True, required=False)
-    phone = PhoneField()
+    phone = PhoneField(is_published=True)
     email = MailField()
     website = WebsiteField()
     still_right = forms.BooleanField(label=_("What it says in other languages still fits"), required=False)

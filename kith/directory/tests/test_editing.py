@@ -62,6 +62,12 @@ NEW = {
 }
 
 
+def test_a_helpline_is_entered_by_the_short_number_that_people_dial(coordinator: Client, own: OrganisationId) -> None:
+    sent = filled(coordinator, f"{DESK}services/add/", **{**NEW, "phone": "116 123"}, venue=a_venue(own))
+    assert coordinator.post(f"{DESK}services/add/", sent).status_code == 303
+    assert services_found()[0].phone == "116123"
+
+
 def test_a_new_service_says_all_that_was_entered_and_sending_it_twice_lists_one(
     coordinator: Client, own: OrganisationId
 ) -> None:

@@ -209,6 +209,14 @@ def test_a_number_that_cannot_be_rung_is_named_and_passed_on_as_it_came(client: 
     assert asked(client, f"services/{uuid(1)}")["contacts"] == people
 
 
+def test_a_helpline_with_a_short_number_keeps_it(client: Client) -> None:
+    people = [{"id": uuid(61), "phones": [{"id": uuid(62), "number": "116 123"}]}]
+    assert proposed(a_record(1, contacts=people)).refused == ()
+    accepted(a_record(1, contacts=people))
+    assert Service.objects.get().phone == "116123"
+    assert asked(client, f"services/{uuid(1)}")["contacts"] == people
+
+
 def test_a_record_that_became_bad_is_not_gone() -> None:
     accepted(a_record(1))
     assert proposed(a_record(1, email="nobody")).counts == {"new": 0, "changed": 0, "gone": 0}

@@ -117,6 +117,19 @@ def test_a_refused_number_says_what_is_wrong_with_it(typed: str, fault: Fault) -
 
 
 # Ofcom's numbers for drama, the first and the last of each thousand.
+@pytest.mark.parametrize(("typed", "kept"), [("116 123", "116123"), ("111", "111"), ("020 7946 0000", "+442079460000")])
+def test_a_service_may_be_rung_by_a_short_number(typed: str, kept: str) -> None:
+    assert phone.parse_published(typed) == phone.parse_published(kept) == kept
+
+
+@pytest.mark.parametrize("typed", ["116 124 9", "12", "85258", "116 1", "116 123 or 111"])
+def test_a_short_number_that_is_not_rung_in_all_of_britain_is_refused(typed: str) -> None:
+    with pytest.raises(phone.NotATelephoneNumber):
+        phone.parse_published(typed)
+    with pytest.raises(phone.NotATelephoneNumber):
+        phone.parse("116 123")  # a person has no such number
+
+
 # https://www.ofcom.org.uk/phones-and-broadband/phone-numbers/numbers-for-drama
 FOR_DRAMA = [f"01{area} 496 0" for area in (13, 14, 15, 16, 17, 18, 21, 31, 41, 51, 61)] + [
     "0191 498 0", "020 7946 0", "028 9649 6", "029 2018 0", "01632 960", "07700 900", "0808 157 0",

@@ -64,7 +64,7 @@ class MemberForm(InEveryLanguage):
     texts = (("aims", _("What is it there for?")), ("interest", _("Which interest does it declare?")))
     optional = ("interest",)
     from_on = DatePartsField(label=_("Member since (optional)"), required=False)
-    phone = PhoneField()
+    phone = PhoneField(is_published=True)
     email = MailField()
     website = WebsiteField()
 

@@ -19,25 +19,27 @@ PHONE_FAULTS: Mapping[Fault, Promise] = {
 }
 
 
-def telephone(typed: str, *, otherwise: str | Promise) -> str:
+def telephone(typed: str, *, otherwise: str | Promise, is_published: bool = False) -> str:
     """The number as it is stored; refused in words, ``otherwise`` where there is no number at all."""
     try:
-        return phone.parse(typed)
+        return phone.parse_published(typed) if is_published else phone.parse(typed)
     except NotATelephoneNumber as error:
         raise forms.ValidationError(str(PHONE_FAULTS.get(error.fault, otherwise))) from error
 
 
 class PhoneField(forms.CharField):
-    """A telephone number, or none; as it is stored."""
+    """A telephone number, or none; as it is stored. One that is published may be short, as helplines' are."""
 
-    def __init__(self, **options: Any) -> None:
+    def __init__(self, *, is_published: bool = False, **options: Any) -> None:
+        self.is_published = is_published
         widget = forms.TextInput({"type": "tel"})
         super().__init__(**{"label": _("Phone"), "max_length": 20, "required": False, "widget": widget, **options})
 
     def clean(self, value: Any) -> str:
         """The number as it is stored."""
         typed = super().clean(value)
-        return telephone(typed, otherwise=_("Enter a telephone number, like 0300 100 0212")) if typed else ""
+        otherwise = _("Enter a telephone number, like 0300 100 0212")
+        return telephone(typed, otherwise=otherwise, is_published=self.is_published) if typed else ""
 
 
 class MailField(forms.EmailField):

@@ -22,7 +22,7 @@ def of(record: Json) -> list[str]:
 
 def first_number(record: Json) -> str:
     """The first number that can be rung as it stands; an empty text where there is none."""
-    return next((phone.parse(each) for each in of(record) if not _fault(each)), "")
+    return next((phone.parse_published(each) for each in of(record) if not _fault(each)), "")
 
 
 def faults(record: Json) -> tuple[str, ...]:
@@ -33,7 +33,7 @@ def faults(record: Json) -> tuple[str, ...]:
 
 def _fault(text: str) -> str:
     try:
-        phone.parse(text)
+        phone.parse_published(text)
     except NotATelephoneNumber as error:
         return error.fault
     return ""
