@@ -36,6 +36,8 @@ from bench.pumps import pump_speed, show_pumps
 from bench.search import AIM_ALONE_MS, SearchSpeed, search_speed
 from bench.studies import show as show_studies
 from bench.studies import study_times
+from bench.supporter_day import show as show_supporter_day
+from bench.supporter_day import supporter_day
 from bench.themes import show as show_themes
 from bench.themes import theme_speed
 from bench.timetables import show as show_timetables
@@ -184,6 +186,7 @@ IN_A_PLACE = (
     Part("gaps", gap_speed, show_gaps),
     Part("studies", study_times, show_studies),
     Part("pumps", pump_speed, show_pumps),
+    Part("supporter", supporter_day, show_supporter_day),
 )
 ALONE = (
     Part("growth", growth, _print_growth),

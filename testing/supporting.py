@@ -19,6 +19,7 @@ def supporter_of(family_id: FamilyId, *, at: OrganisationId) -> Viewer:
         name=viewer.name,
         email=f"{new_uuid()}@example.invalid",
         language="en",
+        languages=["ro"],
         state=SupporterState.ACTIVE,
         membership_id=viewer.membership_id,
         created_at=now,

@@ -35,7 +35,7 @@ def note_rota_day(*, by: Actor, membership_id: MembershipId, new: NewDay) -> Rot
 
     Days for all organisations count together, those that are to come too. Noted twice it is noted once.
     """
-    _may(by, membership_id)
+    noted_by = _may(by, membership_id)
     who = worker(membership_id)
     if who is None:
         raise NotFound("membership")
@@ -54,7 +54,7 @@ def note_rota_day(*, by: Actor, membership_id: MembershipId, new: NewDay) -> Rot
         on_day=new.on_day,
         place=new.place.strip(),
         is_checked=count > MOST_DAYS,
-        noted_by_id=by.membership_id,
+        noted_by_id=noted_by,
         noted_at=clock.now(),
     )
     audit.record(by, "rotas.day_noted", row, membership_id=membership_id, count=count)
@@ -74,12 +74,13 @@ def take_rota_day_back(*, by: Actor, day_id: RotaDayId) -> None:
         audit.record(by, "rotas.day_taken_back", row)
 
 
-def _may(by: Actor, membership_id: MembershipId) -> None:
-    """Those who look after supporters note days for all; a supporter their own."""
+def _may(by: Actor, membership_id: MembershipId) -> MembershipId:
+    """The person who notes: those who look after supporters note days for all, a supporter their own."""
     if by.membership_id is None:
         raise Forbidden("rota day")
     if by.membership_id != membership_id or Permission.SEE_PEER_TODAY not in by.permissions:
         access.require(by, Permission.MANAGE_PEERS)
+    return by.membership_id
 
 
 def _is_theirs(by: Actor, row: RotaDay) -> bool:
@@ -94,4 +95,4 @@ def _warn(who: Worker, on_day: date, count: int) -> None:
     kind = NoticeKind.ROTA_THREE_DAYS if count == MOST_DAYS else NoticeKind.ROTA_FOURTH_DAY
     for card in people_who(Permission.MANAGE_PEERS):
         key = f"{kind}-{who.person}-{on_day}-{card.id}"
-        raise_notice(by=TELLER, kind=kind, to=card.id, facts={"who": who.name}, dedupe_key=key)
+        raise_notice(by=TELLER, kind=kind, to=card.id, facts={"membership_id": who.id}, dedupe_key=key)

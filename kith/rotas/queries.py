@@ -58,7 +58,7 @@ def rota(viewer: Viewer) -> tuple[PersonRow, ...]:
 def my_rota(viewer: Viewer) -> PersonRow:
     """The viewer's own days, whichever organisation they are for."""
     access.require(viewer, Permission.SEE_PEER_TODAY)
-    rows = RotaDay.objects.counting(clock.today()).filter(account_id=viewer.account_id)
+    rows = RotaDay.objects.counting(clock.today()).filter(account_id=viewer.account_id or 0)
     return _person(viewer.name, "", rows)
 
 

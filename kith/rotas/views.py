@@ -13,6 +13,7 @@ from kith.platform.ui.questions import question
 from kith.rotas import actions
 from kith.rotas.forms import BackForm, DayForm
 from kith.rotas.queries import my_rota, people_of_rotas, rota
+from kith.undoing.editing import sent
 
 
 def all_days(request: Request) -> HttpResponse:
@@ -27,13 +28,13 @@ def own_days(request: Request) -> HttpResponse:
 
 def note(request: Request) -> HttpResponse:
     """A day for a person."""
-    form = DayForm(request.POST or None, people=people_of_rotas(request.viewer))
+    form = DayForm(sent(request), people=people_of_rotas(request.viewer))
     return _noted(request, form, "rota", lambda: form.chosen)
 
 
 def note_own(request: Request) -> HttpResponse:
     """A day of one's own."""
-    form = DayForm(request.POST or None)
+    form = DayForm(sent(request))
     return _noted(request, form, "my-rota", lambda: MembershipId(request.viewer.membership_id or 0))
 
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from scipy.optimize import Bounds, LinearConstraint, milp
 
@@ -119,6 +119,22 @@ def test_no_rule_is_broken_and_the_order_of_people_changes_nothing(
     shuffled.shuffle(askings)
     shuffled.shuffle(companions)
     assert plan(askings, companions, WEIGHTS) == made
+
+
+@pytest.mark.thorough
+@settings(max_examples=10_000, deadline=None)
+@given(people())
+def test_no_rule_is_broken_in_ten_thousand_cases(both: tuple[list[Asking], list[Companion]]) -> None:
+    askings, companions = both
+    made = plan(askings, companions, WEIGHTS)
+    assert kept_to_the_rules(made, askings, companions)
+    assert made.proved
+
+
+def test_the_control_a_rule_broken_by_hand_is_noticed() -> None:
+    made = plan([Asking("ana", must=frozenset({"language:ro"}))], [ROMANIAN], WEIGHTS)
+    assert kept_to_the_rules(made, [Asking("ana", must=frozenset({"language:ro"}))], [ROMANIAN])
+    assert not kept_to_the_rules(made, [Asking("ana", must_not=frozenset({"language:ro"}))], [ROMANIAN])
 
 
 def kept_to_the_rules(made: Plan, askings: list[Asking], companions: list[Companion]) -> bool:

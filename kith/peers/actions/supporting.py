@@ -73,7 +73,7 @@ def ask_for_help(*, by: Actor) -> HelpCallId:
         audit.record(by, "peers.help_asked", row)
         for member in on_duty(own, clock.today()):
             kind, key = NoticeKind.PEER_ASKS_FOR_HELP, f"help-{row.pk}-{member}"
-            raise_notice(by=TELLER, kind=kind, to=member, facts={"who": own.name}, dedupe_key=key)
+            raise_notice(by=TELLER, kind=kind, to=member, facts={"membership_id": own.membership_id}, dedupe_key=key)
     return HelpCallId(row.pk)
 
 
@@ -99,7 +99,7 @@ def call_again(*, by: Actor) -> int:
         row.told_again_at = clock.now()
         row.save(update_fields=["told_again_at"])
         audit.record(by, "peers.help_called_again", row)
-        tell_desk(NoticeKind.PEER_HELP_WAITS, f"{row.pk}", who=row.supporter.name)
+        tell_desk(NoticeKind.PEER_HELP_WAITS, f"{row.pk}", membership_id=row.supporter.membership_id)
         told += 1
     return told
 

@@ -1,6 +1,8 @@
 """A supporter's own page, supervision apart from records, and the weekly look at pairs."""
 
+import csv
 from datetime import timedelta
+from io import StringIO
 
 import pytest
 from django.db.models import ProtectedError
@@ -111,7 +113,10 @@ def test_money_is_approved_paid_and_told_and_taken_along_as_a_file(
         supporting.decide_cost(by=peers.lead, expense_id=expense_id, state=state)
     assert (PeerExpense.objects.get().pence, "peer_cost_paid" in kinds(own)) == (450, True)
     client.force_login(account_of(peers.lead))
-    assert "mileage" in client.get(reverse("peer-costs-csv")).content.decode()
+    opened = csv.reader(StringIO(client.get(reverse("peer-costs-csv")).content.decode("utf-8-sig")))
+    headings, row = opened
+    assert headings == ["Name", "What for", "Day", "Miles", "Pounds", "State", "Why"]
+    assert row == ["Elena", "mileage", str(clock.today()), "10", "4.50", "paid", ""]
     assert client.get(reverse("peer-costs")).status_code == 200
 
 

@@ -87,6 +87,7 @@ def test_days_of_one_person_count_together_for_all_organisations(client: Client,
     note(lead, elsewhere, MOST_DAYS)  # the control: another person
     RotaDay.objects.filter(membership_id=elsewhere.membership_id).update(account_id=elena.account_id)
     client.force_login(account_of(lead))
+    assert "Elena Pop has three days with children" in client.get(reverse("notices")).content.decode()
     shown = client.get(reverse("rota")).content.decode()
     assert "Days within 30: 4" in shown
     assert "nhsuk-tag--red" in shown
