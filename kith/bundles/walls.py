@@ -7,7 +7,8 @@ WALLS: dict[str, Shape] = {
     "bundles_bundlerequest": by_organisation("organisation_id").for_staff() | by_family(),
     "bundles_bundlerequeststep": through("request_id", "bundles_bundlerequest"),
     "bundles_sleepingrecheck": by_family(),
-    "bundles_housingnotice": by_organisation("organisation_id").for_staff(),
+    # A notice that is taken belongs to the record of its family.
+    "bundles_housingnotice": by_organisation("organisation_id").for_staff().while_empty("family_id") | by_family(),
 }
 NO_PERSON = {
     "bundles_bundle": "what an organisation calls a set of things",

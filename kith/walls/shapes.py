@@ -44,6 +44,10 @@ class Shape:
         """The same, but for people at work alone."""
         return self._if(f"{said(1)} = 'staff'")
 
+    def while_empty(self, column: str) -> Shape:
+        """The same, as long as this column is empty."""
+        return self._if(f"{{row}}.{column} IS NULL")
+
     def on(self, table: str) -> str:
         """The condition on a row of this table."""
         return "\n    OR ".join([IS_OPEN, *self.ways]).replace("{row}", table)

@@ -65,10 +65,13 @@ def inbox(viewer: Viewer) -> list[NoticeRow]:
 
 
 def notice_of(viewer: Viewer, notice_id: HousingNoticeId) -> NoticeRow:
-    """One notice of the viewer's organisation, taken or not; NotFound for any other. A logged read."""
+    """One notice of the viewer's organisation; NotFound for any other. A logged read.
+
+    Once it is taken it belongs to the record of its family, and is read by those who may open that.
+    """
     access.require(viewer, Permission.LEND_PUMP)
     row = access.visible(viewer, HousingNotice.objects.filter(pk=notice_id)).first()
-    if row is None:
+    if row is None or (row.family_id and not family_cards(viewer, [FamilyId(row.family_id)])):
         raise NotFound("notice")
     audit.read(viewer, "bundles.notice_opened", HousingNotice._meta.label, row.pk)
     return _notice(row)

@@ -13,7 +13,7 @@ from kith.bundles.actions.requesting import approve_bundle, refuse_bundle
 from kith.bundles.models.bundles import BundlePart
 from kith.bundles.models.housing import HousingNotice
 from kith.bundles.models.requests import BundleRequest, SleepingRecheck
-from kith.bundles.queries.housing import inbox, rechecks_due
+from kith.bundles.queries.housing import inbox, notice_of, rechecks_due
 from kith.bundles.queries.numbers import bundle_numbers
 from kith.bundles.rules.codes import (
     Arrives,
@@ -30,14 +30,17 @@ from kith.bundles.rules.codes import (
 )
 from kith.bundles.tests.world import Sleep
 from kith.caseloads.queries.leading import leads_of
+from kith.families.actions.consenting import withdraw_consent
 from kith.families.actions.deaths import record_bereavement
 from kith.families.actions.home import move_home
+from kith.families.queries.page import family_page
 from kith.families.rules.bereavement import Loss, NewBereavement
 from kith.families.rules.entries import NewAddress
 from kith.kernel import clock
 from kith.kernel.refusal import Refusal
 from kith.organisations.rules import Role
 from kith.platform.access import NotFound
+from kith.walls.saying import seen_by
 from testing.people import organisation, parent_of, worker
 from testing.rows import StockLevel, StockMove
 
@@ -142,6 +145,19 @@ def test_a_notice_from_housing_becomes_a_family_a_request_and_a_lead_by_one_clic
     assert leads_of([family_id]) == [(family_id, sleep.lead.membership_id)]
     assert (inbox(sleep.lead), HousingNotice.objects.get().request_id) == ([], request.pk)
     assert [each.family_id for each in rechecks_due(sleep.lead)] == [family_id]
+
+
+def test_a_notice_that_is_taken_is_read_by_those_who_may_open_the_record(sleep):
+    notice_id = sleep.notice()
+    assert notice_of(sleep.lead, notice_id).family_id is None
+    family_id = take_notice(by=sleep.lead, notice_id=notice_id)
+    assert notice_of(sleep.lead, notice_id).family_id == family_id
+    for consent in family_page(sleep.lead, family_id).consents:
+        withdraw_consent(by=sleep.lead, family_id=family_id, consent_id=consent.id)
+    with pytest.raises(NotFound):
+        notice_of(sleep.lead, notice_id)
+    with seen_by(sleep.lead):
+        assert not HousingNotice.objects.filter(pk=notice_id).exists()
 
 
 def test_each_new_temporary_address_starts_a_clock_of_its_own(sleep, clock, run_jobs):
