@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 import time
+from collections.abc import Sequence
 from datetime import timedelta
 from statistics import median
+from uuid import UUID
 
 import django
 
@@ -84,13 +86,13 @@ def _supporters(begin: int, end: int) -> list[Membership]:
     )
     decided = {"work": "talks", "level": "none", "reason": "Talks alone", "state": "not_needed", "decided_on": today}
     PeerCheck.objects.bulk_create(
-        PeerCheck(supporter=row, decided_by_id=row.membership_id, request_key=new_uuid(), **decided) for row in rows
+        PeerCheck(supporter=row, decided_by=row.membership, request_key=new_uuid(), **decided) for row in rows
     )
     _matched(rows, families)
     return members
 
 
-def _matched(rows: list[PeerSupporter], families: list[object]) -> None:
+def _matched(rows: list[PeerSupporter], families: Sequence[UUID]) -> None:
     at = clock.now()
     pairs = [(row, families[(FAMILIES * n + k) % len(families)]) for n, row in enumerate(rows) for k in range(FAMILIES)]
     wish = {"state": WishState.MATCHED, "language": "en", "asked_at": at, "changed_at": at}
@@ -100,7 +102,7 @@ def _matched(rows: list[PeerSupporter], families: list[object]) -> None:
             wish=wishes[n],
             family_id=family_id,
             supporter=row,
-            membership_id=row.membership_id,
+            membership=row.membership,
             state=MatchState.ACTIVE,
             begun_at=at,
         )

@@ -1,4 +1,4 @@
-"""Days with children: a person's own, and those of everybody who is near or past the third within thirty."""
+"""Days with children: a person's own, and those of all who are near or past the third within thirty."""
 
 from collections import defaultdict
 from collections.abc import Iterable

@@ -11,6 +11,7 @@ from kith.kernel.training import Training
 from kith.organisations.queries.people import memberships_of_person
 from kith.peers.actions.moving import locked_supporter, person
 from kith.peers.actions.pausing import is_shut, pause_for_check
+from kith.peers.models.companions import checks_of, counting_checks
 from kith.peers.models.proofs import PeerCheck, PeerCompetence, PeerReference
 from kith.peers.models.supporters import PeerSupporter
 from kith.peers.rules.checks import may_answer, may_decide
@@ -65,16 +66,12 @@ def note_reference(*, by: Actor, supporter_id: SupporterId, new: NewReference, r
 
 @action
 def decide_check(*, by: Actor, supporter_id: SupporterId, decision: Decision, request_key: UUID) -> CheckId:
-    """Decide on the level of a check, with the reason and the name of the person who decides.
-
-    From then on this check counts, not the one before: a supporter is not active until it is clear.
-    """
+    """Decide on the level of a check, by whom and why; one of another level counts at once, a renewal when answered."""
     row = locked_supporter(by, supporter_id)
     if before := PeerCheck.objects.filter(request_key=request_key, supporter=row).first():
         return CheckId(before.pk)
     if refusal := may_decide(decision.work, decision.level, decision.reason):
         raise refusal
-    needs_none = decision.level is CheckLevel.NONE
     check = PeerCheck.objects.create(
         supporter=row,
         work=decision.work,
@@ -82,11 +79,11 @@ def decide_check(*, by: Actor, supporter_id: SupporterId, decision: Decision, re
         reason=decision.reason.strip(),
         decided_by_id=person(by),
         decided_on=clock.today(),
-        state=CheckState.NOT_NEEDED if needs_none else CheckState.ASKED,
+        state=CheckState.NOT_NEEDED if decision.level is CheckLevel.NONE else CheckState.ASKED,
         request_key=request_key,
     )
     audit.record(by, "peers.check_decided", check, level=decision.level)
-    if row.state == SupporterState.ACTIVE and not needs_none:
+    if row.state == SupporterState.ACTIVE and not checks_of([row.pk])[row.pk].holds_on(clock.today()):
         pause_for_check(by, row)
     return CheckId(check.pk)
 
@@ -115,10 +112,7 @@ def answer_check(*, by: Actor, check_id: CheckId, state: CheckState, on: date) -
 
 @action
 def sign_peer_skill(*, by: Actor, supporter_id: SupporterId, skill: PeerSkill, observed_on: date) -> None:
-    """Sign that a supporter can do one thing, in the name of a trainer whose training allows it; signed once it stays.
-
-    The database asks the register of training the same.
-    """
+    """Sign that a supporter can do one thing, by a trainer whose training allows it; signed once it stays."""
     access.require(by, Permission.SIGN_COMPETENCE)
     row = locked_supporter(by, supporter_id)
     trainer = person(by)
@@ -135,4 +129,4 @@ def sign_peer_skill(*, by: Actor, supporter_id: SupporterId, skill: PeerSkill, o
 
 
 def _newest(row: PeerSupporter) -> int | None:
-    return PeerCheck.objects.filter(supporter=row).order_by("-pk").values_list("pk", flat=True).first()
+    return counting_checks().filter(supporter=row).order_by("-pk").values_list("pk", flat=True).first()

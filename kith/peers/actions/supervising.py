@@ -67,10 +67,7 @@ def note_supervision(*, by: Actor, supporter_id: SupporterId, new: NewSupervisio
 
 @action
 def send_digest(*, by: Actor) -> int:
-    """Tell each supervisor, or who covers, of pairs to look at and of late supervisions; say how many are told.
-
-    Once a week: told twice in a week it is told once.
-    """
+    """Tell each supervisor, or who covers, of pairs to look at and of late supervisions, once a week; say how many."""
     today = clock.today()
     week = today.isocalendar()
     counted: dict[MembershipId, int] = {}

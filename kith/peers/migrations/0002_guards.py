@@ -1,7 +1,4 @@
-"""What was signed stays; a competence is signed by a trainer whose training allows it; no supporter without a check.
-
-The database asks education itself, and so no way around the pages signs or supports.
-"""
+"""What was signed stays; a competence is signed by a trainer whose training allows it; no supporter without a check."""
 
 from typing import ClassVar
 
@@ -30,8 +27,10 @@ CREATE FUNCTION peers_match_is_checked() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
     IF NEW.state = 'active' AND NOT EXISTS (
         SELECT FROM peers_peersupporter AS s
-        JOIN LATERAL (SELECT c.state FROM peers_peercheck AS c WHERE c.supporter_id = s.id ORDER BY c.id DESC LIMIT 1)
-            AS newest ON newest.state IN ('clear', 'not_needed')
+        JOIN LATERAL (
+            SELECT c.state FROM peers_peercheck AS c WHERE c.supporter_id = s.id AND (c.state <> 'asked' OR c.level <> (
+                SELECT b.level FROM peers_peercheck AS b WHERE b.supporter_id = s.id AND b.id < c.id
+                ORDER BY b.id DESC LIMIT 1)) ORDER BY c.id DESC LIMIT 1) AS newest ON newest.state IN ('clear', 'not_needed')
         WHERE s.id = NEW.supporter_id AND s.state = 'active') THEN
         RAISE EXCEPTION 'a supporter who is not active or not checked is matched with no family'
             USING ERRCODE = 'check_violation';

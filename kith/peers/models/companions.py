@@ -4,19 +4,30 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from datetime import date
 
+from django.db.models import F, OuterRef, QuerySet, Subquery, Value
+from django.db.models.functions import Coalesce
+
 from kith.kernel import clock
 from kith.methods.matching import Asking, Companion
 from kith.peers.models.matching import MatchWeight, PeerMatch, PeerVeto, PeerWish
 from kith.peers.models.proofs import PeerCheck
 from kith.peers.models.supporters import PeerSupporter
 from kith.peers.rules.checks import CheckFacts
+from kith.peers.rules.codes import CheckState
 from kith.peers.rules.matching import USUAL_WEIGHTS
 
 
 def checks_of(supporter_ids: Iterable[int]) -> dict[int, CheckFacts]:
     """The check that counts of each of these supporters."""
-    rows = PeerCheck.objects.filter(supporter_id__in=set(supporter_ids)).order_by("supporter_id", "-pk")
+    rows = counting_checks().filter(supporter_id__in=set(supporter_ids)).order_by("supporter_id", "-pk")
     return {row.supporter_id: row.facts for row in rows.distinct("supporter_id")}
+
+
+def counting_checks() -> QuerySet[PeerCheck]:
+    """All checks but renewals that wait for their answer: until then the one before them counts."""
+    before = PeerCheck.objects.filter(supporter=OuterRef("supporter"), pk__lt=OuterRef("pk")).order_by("-pk")
+    renewed = Coalesce(Subquery(before.values("level")[:1]), Value(""))
+    return PeerCheck.objects.alias(renewed=renewed).exclude(state=CheckState.ASKED, level=F("renewed"))
 
 
 def companions(on: date | None = None) -> list[Companion]:

@@ -49,7 +49,7 @@ class PeerReference(models.Model):
 
 
 class PeerCheck(models.Model):
-    """Which check the lead decided on and why, and what it came to; the newest counts.
+    """Which check the lead decided on and why, and what it came to; the newest that is no open renewal counts.
 
     Of a certificate its day and its answer alone are kept: the Code of Practice allows no more than six months of the
     rest, and no page here needs it.

@@ -156,7 +156,7 @@ def supporter(viewer: Viewer, supporter_id: SupporterId) -> SupporterPage:
         for each in row.references.order_by("received_on", "pk")
     )
     weeks = _weeks(row)
-    facts = checks[0].facts if checks else None
+    facts = checks_of([row.pk]).get(row.pk)
     good = sum(each.is_good for each in references)
     proofs = Proofs(weeks, frozenset(PeerSkill(each) for each in signed), good, facts, row.membership_id is not None)
     after = [each for each in SupporterState if PATH.allows(each, after=SupporterState(row.state))]

@@ -252,6 +252,27 @@ def test_a_check_that_ends_while_matched_pauses_and_a_new_one_lets_it_go_on(peer
     assert {"peer_paused", "peer_back"} <= set(told())
 
 
+def test_a_renewal_before_the_check_ends_stops_nothing_until_it_is_answered(peers, mother):
+    supporter_id = matched(peers, mother)
+    standing = PeerCheck.objects.get(supporter_id=supporter_id)
+    decision = proving.Decision(standing.work, standing.level, "Ends in a month")
+    decide = {"by": peers.lead, "supporter_id": supporter_id, "decision": decision}
+    renewals = [proving.decide_check(**decide, request_key=new_uuid()) for _ in range(2)]
+    assert (pausing.pause_unchecked(by=KITH), PeerMatch.objects.get().state) == (0, "active")
+    PeerMatch.objects.update(state="active")  # the database asks the same check
+    proving.answer_check(by=peers.lead, check_id=renewals[-1], state=CheckState.NOT_CLEAR, on=clock.today())
+    assert PeerMatch.objects.get().state == "paused"
+
+
+def test_what_is_found_of_the_standing_check_counts_though_its_renewal_waits(peers, mother):
+    supporter_id = matched(peers, mother)
+    standing = PeerCheck.objects.get(supporter_id=supporter_id)
+    decision = proving.Decision(standing.work, standing.level, "Ends in a month")
+    proving.decide_check(by=peers.lead, supporter_id=supporter_id, decision=decision, request_key=new_uuid())
+    proving.answer_check(by=peers.lead, check_id=standing.pk, state=CheckState.BARRED, on=clock.today())
+    assert PeerMatch.objects.get().state == "paused"
+
+
 def test_the_database_matches_no_family_with_a_supporter_whose_check_is_not_clear(peers, mother):
     matched(peers, mother)
     row = PeerMatch.objects.get()

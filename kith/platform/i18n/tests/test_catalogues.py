@@ -110,6 +110,17 @@ def test_placeholders_are_those_of_the_english(code: str) -> None:
     assert [odd for message in messages(code) for odd in odd_placeholders(message, exact)] == []
 
 
+@languages
+def test_no_translation_says_everything_twice(code: str) -> None:
+    said = [
+        form
+        for message in messages(code)
+        for form in ([message.string] if isinstance(message.string, str) else message.string)
+    ]
+    assert len(said) > 5000
+    assert [form for form in said if len(form) > 8 and form == form[: len(form) // 2] * 2] == []
+
+
 def test_a_lost_placeholder_is_noticed() -> None:
     assert odd_placeholders(Message("Kith in %(place)s", "Kith în %(loc)s")) == ["Kith în %(loc)s"]
     assert odd_placeholders(Message("Kith in %(place)s", "Kith"), frozenset({0})) == ["Kith"]
