@@ -33,9 +33,13 @@ def test_every_kind_of_notice_has_words_and_leads_to_a_page(kind):
 
 
 def test_every_kind_of_every_room_is_registered():
-    rooms = [path.parent.parent.name for path in Path(kith.__path__[0]).glob("*/rules/notices.py")]
-    assert len(rooms) > 3
-    kinds = [kind.value for room in rooms for kind in import_module(f"kith.{room}.rules.notices").NoticeKind]
+    house = Path(kith.__path__[0])
+    found = [f"{path.parent.parent.name}.rules.notices" for path in house.glob("*/rules/notices.py")]
+    found += [
+        f"{path.parent.name}.rules" for path in house.glob("*/rules.py") if "NoticeKind" in path.read_text("utf-8")
+    ]
+    assert len(found) > 3
+    kinds = [kind.value for module in found for kind in import_module(f"kith.{module}").NoticeKind]
     assert sorted(kinds) == sorted(registered_notices())
 
 

@@ -66,7 +66,7 @@ def note_reference(*, by: Actor, supporter_id: SupporterId, new: NewReference, r
 
 @action
 def decide_check(*, by: Actor, supporter_id: SupporterId, decision: Decision, request_key: UUID) -> CheckId:
-    """Decide on the level of a check, by whom and why; one of another level counts at once, a renewal when answered."""
+    """Decide on a check, with its reason and a name; one of another level counts at once, a renewal when answered."""
     row = locked_supporter(by, supporter_id)
     if before := PeerCheck.objects.filter(request_key=request_key, supporter=row).first():
         return CheckId(before.pk)
