@@ -1,5 +1,6 @@
 """The stores of an organisation, and what moves in and out of them."""
 
+from collections.abc import Callable
 from typing import Any
 
 from django.http import HttpResponse, HttpResponseRedirect
@@ -69,12 +70,7 @@ def receive(request: Request, store_id: int) -> HttpResponse:
     """Ask what has come."""
     card = stock.store_card(request.viewer, StoreId(store_id))
     form = ReceiveForm(_sent(request), stock.items_of(request.viewer))
-
-    def act() -> HttpResponse:
-        receive_stock(by=request.viewer, store_id=card.id, **form.answer)
-        return _to("store", card.id)
-
-    return question(request, "stores/receive.jinja", form, act, {"store": card})
+    return _asked(request, "stores/receive.jinja", form, card, receive_stock)
 
 
 def move(request: Request, store_id: int) -> HttpResponse:
@@ -83,38 +79,40 @@ def move(request: Request, store_id: int) -> HttpResponse:
     others = [each for each in stock.stores_of(request.viewer) if each.id != card.id]
     form = MoveForm(_sent(request), stock.shelves_of(request.viewer, card.id), others)
 
-    def act() -> HttpResponse:
-        if form.happened is MoveKind.MOVED:
-            move_stock(by=request.viewer, store_id=card.id, **form.answer)
-        else:
-            correct_stock(by=request.viewer, store_id=card.id, **form.answer)
-        return _to("store", card.id)
+    def save(**said: Any) -> None:
+        (move_stock if form.happened is MoveKind.MOVED else correct_stock)(**said)
 
-    return question(request, "stores/move.jinja", form, act, {"store": card})
+    return _asked(request, "stores/move.jinja", form, card, save)
 
 
 def count(request: Request, store_id: int) -> HttpResponse:
     """Ask how many pieces of each batch stand on the shelf."""
     card = stock.store_card(request.viewer, StoreId(store_id))
     form = CountForm(_sent(request), stock.shelves_of(request.viewer, card.id))
-
-    def act() -> HttpResponse:
-        count_stock(by=request.viewer, store_id=card.id, **form.answer)
-        return _to("store", card.id)
-
-    return question(request, "stores/count.jinja", form, act, {"store": card})
+    return _asked(request, "stores/count.jinja", form, card, count_stock)
 
 
 def threshold(request: Request, store_id: int) -> HttpResponse:
     """Ask under how many pieces of an item this store runs low."""
     card = stock.store_card(request.viewer, StoreId(store_id))
     form = ThresholdForm(_sent(request), stock.items_of(request.viewer))
+    return _asked(request, "stores/threshold.jinja", form, card, set_threshold)
+
+
+def _asked(
+    request: Request,
+    template: str,
+    form: MoveForm | ReceiveForm | CountForm | ThresholdForm,
+    card: stock.StoreCard,
+    save: Callable[..., object],
+) -> HttpResponse:
+    """A question about one store, whose answer is saved by the names of the action."""
 
     def act() -> HttpResponse:
-        set_threshold(by=request.viewer, store_id=card.id, **form.answer)
+        save(by=request.viewer, store_id=card.id, **form.answer)
         return _to("store", card.id)
 
-    return question(request, "stores/threshold.jinja", form, act, {"store": card})
+    return question(request, template, form, act, {"store": card})
 
 
 def _sent(request: Request) -> Any:
