@@ -18,7 +18,7 @@ UNSAFE = (
     r"""مصد(?:ات)?|کشن|نیسٹ|লেপ|নেস্ট|পড|ਨੈਸਟ|ਪੌਡ)(?=[\s.,;:/()+&0-9·'"“”„«»–-]|$))"""
 )
 PARTS = r"""
-CREATE OR REPLACE FUNCTION bundles_part_is_safe() RETURNS trigger LANGUAGE plpgsql AS $$
+CREATE FUNCTION bundles_part_is_safe() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
     IF EXISTS (SELECT FROM stores_stockitem WHERE id IN (NEW.item_id, NEW.substitute_id) AND name ~* $words$UNSAFE$words$)
     THEN
@@ -30,6 +30,8 @@ BEGIN
     END IF;
     RETURN NEW;
 END $$;
+CREATE TRIGGER bundles_part_is_safe BEFORE INSERT OR UPDATE ON bundles_bundlepart
+    FOR EACH ROW EXECUTE FUNCTION bundles_part_is_safe();
 CREATE FUNCTION bundles_name_is_safe() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
     IF NEW.name ~* $words$UNSAFE$words$
@@ -41,7 +43,9 @@ END $$;
 CREATE TRIGGER bundles_name_is_safe BEFORE UPDATE OF name ON stores_stockitem
     FOR EACH ROW EXECUTE FUNCTION bundles_name_is_safe();
 """.replace("UNSAFE", UNSAFE)
-NAMES_UNGUARDED = """
+UNGUARDED = """
+DROP TRIGGER bundles_part_is_safe ON bundles_bundlepart;
+DROP FUNCTION bundles_part_is_safe();
 DROP TRIGGER bundles_name_is_safe ON stores_stockitem;
 DROP FUNCTION bundles_name_is_safe();
 """
@@ -73,5 +77,5 @@ class Migration(migrations.Migration):
                 name="bundle_packed_somewhere",
             ),
         ),
-        migrations.RunSQL(PARTS, NAMES_UNGUARDED),
+        migrations.RunSQL(PARTS, UNGUARDED),
     ]

@@ -38,7 +38,7 @@ def pause_unchecked(*, by: Actor) -> int:
 
 
 def pause_for_check(by: Actor, row: PeerSupporter) -> None:
-    """Pause an active supporter and all their matches if their check does not hold, and tell the desk."""
+    """Pause an active supporter, whose check does not hold, with all their matches; the desk gets a notice."""
     come_to(by, row, SupporterState.PAUSED)
     pause_matches(by, row, WhyChanged.CHECK)
     tell_desk(NoticeKind.PEER_PAUSED, f"{row.pk}-{clock.today()}", supporter_id=row.pk)
